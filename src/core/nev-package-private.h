@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nev-json-reader.h"
+#include "nev-names.h"
+#include "nev-package.h"
+#include "nev-rows.h"
+
+G_BEGIN_DECLS
+
+/* A series as the descriptor declares it, while its facts are collected. The other series that it
+ * names are indices into the declarations; -1 for none.
+ */
+typedef struct
+{
+  NevSeriesParts parts; /* its id belongs to the document */
+  int            stock;
+  int            numerator;
+  int            denominator;
+  gboolean       is_paired; /* a flow says that it is its stock */
+  GArray        *facts;     /* (element-type NevFact) */
+  NevSeries     *series;    /* once it's made */
+} NevSeriesDraft;
+
+/* A dataset in the making. */
+typedef struct
+{
+  NevDatasetParts parts;
+  GArray         *series; /* (element-type NevSeriesDraft) */
+  NevNames        series_names;
+  NevNames        basis_names;
+  NevNames        source_names;
+  NevNames        publisher_names;
+  NevNames        chart_names;
+} NevDraft;
+
+typedef gboolean (*NevReadFunc) (NevDraft           *draft,
+                                 const NevJsonPlace *place,
+                                 GError            **error);
+
+void     nev_draft_init              (NevDraft           *self);
+void     nev_draft_clear             (NevDraft           *self);
+
+/* nev-package-series.c */
+gboolean nev_draft_read_objects      (NevDraft           *self,
+                                      const NevJsonPlace *parent,
+                                      const char         *name,
+                                      guint               max_length,
+                                      NevReadFunc         read,
+                                      GError            **error);
+gboolean nev_draft_read_reference    (const NevJsonPlace *place,
+                                      NevNames           *names,
+                                      int                *index,
+                                      GError            **error);
+gboolean nev_draft_read_declarations (NevDraft           *self,
+                                      const NevJsonPlace *root,
+                                      GError            **error);
+void     nev_draft_build_series      (NevDraft           *self);
+
+/* nev-package-rows.c */
+gboolean nev_draft_read_sources      (NevDraft           *self,
+                                      NevRows            *rows,
+                                      GCancellable       *cancellable,
+                                      GError            **error);
+gboolean nev_draft_read_observations (NevDraft           *self,
+                                      NevRows            *rows,
+                                      GCancellable       *cancellable,
+                                      GError            **error);
+
+/* nev-package-views.c */
+gboolean nev_draft_read_views        (NevDraft           *self,
+                                      const NevJsonPlace *root,
+                                      GError            **error);
+
+gboolean nev_period_is_in_range      (NevPeriod           period);
+
+/* A new element at the end, all zero; so that what is read into it is freed with the array. */
+static inline gpointer
+nev_array_append_empty (GArray *array)
+{
+  g_array_set_size (array, array->len + 1);
+
+  return array->data + (gsize) (array->len - 1) * g_array_get_element_size (array);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NevDraft, nev_draft_clear)
+
+G_END_DECLS

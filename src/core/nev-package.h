@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nev-dataset.h"
+
+G_BEGIN_DECLS
+
+/* What a dataset may hold at most. Words, JSON and CSV have limits of their own: nev-label.h,
+ * nev-json-scan.h, nev-csv.h.
+ */
+#define NEV_PACKAGE_MAX_ROWS   1000000
+#define NEV_PACKAGE_MAX_SERIES 1000
+#define NEV_PACKAGE_MAX_BASES  31 /* and the one without a name */
+#define NEV_PACKAGE_MAX_ITEMS  10000 /* sources, publishers, charts, notes, highlights, contexts: each */
+#define NEV_PANEL_MAX_SERIES   12
+#define NEV_MIN_YEAR           1900
+#define NEV_MAX_YEAR           2199
+#define NEV_MAX_VALUE          1e15
+
+NevDataset *nev_package_load         (GFile         *file,
+                                      GCancellable  *cancellable,
+                                      GError       **error);
+NevDataset *nev_package_load_bundled (GError       **error);
+
+G_END_DECLS

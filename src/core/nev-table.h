@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nev-measure.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  NevSeries *series; /* the table holds a reference */
+  NevMeasure measure;
+  guint      panel;
+} NevColumn;
+
+/* What a chart shows, as numbers: a row a period, a column a series and measure, each cell with
+ * its provenance. Screen, table, file and speech all read this one. Immutable.
+ */
+typedef struct _NevTable NevTable;
+
+NevTable         *nev_table_new           (const NevColumn *columns,
+                                           guint            n_columns,
+                                           NevFrequency     frequency,
+                                           NevPeriod        range,
+                                           NevPeriod        base);
+NevTable         *nev_table_ref           (NevTable        *self);
+void              nev_table_unref         (NevTable        *self);
+
+guint             nev_table_get_n_columns (const NevTable  *self);
+const NevColumn  *nev_table_get_column    (const NevTable  *self,
+                                           guint            column);
+guint             nev_table_get_n_rows    (const NevTable  *self);
+NevPeriod         nev_table_get_period    (const NevTable  *self,
+                                           guint            row);
+NevFrequency      nev_table_get_frequency (const NevTable  *self);
+const NevReading *nev_table_get_reading   (const NevTable  *self,
+                                           guint            column,
+                                           guint            row);
+gboolean          nev_table_is_break      (const NevTable  *self,
+                                           guint            column,
+                                           guint            row);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NevTable, nev_table_unref)
+
+G_END_DECLS
