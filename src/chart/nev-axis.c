@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-layout-private.h"
+
+#include "nev-catalog.h"
+#include "nev-headline.h"
+
+#include <math.h>
+
+#define TICK_DISTANCE 2.6  /* between two values, in font sizes */
+#define MAX_VALUE_TICKS 8
+#define LABEL_GAP 0.5      /* between an axis and its labels, in font sizes */
+#define LABEL_DISTANCE 0.6 /* between two labels side by side, in font sizes */
+#define TICK_LENGTH 0.35   /* in font sizes */
+#define HEADROOM 0.06      /* of the range, beyond the outermost value where the next tick is far */
+
+static const int month_steps[] = { 1, 2, 3, 6 };
+static const int year_steps[] = { 1, 2, 5, 10, 20, 50, 100 };
+
+/* The lowest and highest that a panel's marks reach. */
+static void
+find_range (const NevLayout      *self,
+            const NevPanelLayout *panel,
+            double               *min,
+            double               *max)
+{
+  gboolean is_index = panel->measure == NEV_MEASURE_INDEX && panel->mark == NEV_MARK_LINE;
+
+  /* Bars are read by their length and start at zero. So do lines, but for an index, which is about the
+   * distance from 100.
+   */
+  *min = *max = is_index ? 100 : 0;
+
+  for (guint row = 0; row < nev_table_get_n_rows (self->table); row++)
+    {
+      double below = 0, above = 0;
+
+      for (guint i = 0; i < panel->n_columns; i++)
+        {
+          const NevReading *reading = nev_table_get_reading (self->table, panel->first_column + i, row);
+
+          if (reading->status == NEV_STATUS_GAP)
+            continue;
+
+          if (panel->mark != NEV_MARK_STACKED)
+            below = above = 0;
+
+          below += MIN (reading->value, 0);
+          above += MAX (reading->value, 0);
+          *min = MIN (*min, is_index ? reading->value : below);
+          *max = MAX (*max, is_index ? reading->value : above);
+        }
+    }
+}
+
+/* The axis ends at the outermost ticks, but for one that lies more than half a step beyond the data: that would
+ * waste the room that the data could have.
+ */
+static void
+trim_domain (NevPanelLayout *panel,
+             double          min,
+             double          max)
+{
+  double first = nev_ticks_get (&panel->ticks, 0);
+  double last = nev_ticks_get (&panel->ticks, panel->ticks.n - 1);
+  double half_step = (nev_ticks_get (&panel->ticks, 1) - first) / 2;
+  double room = HEADROOM * (max - min);
+
+  panel->domain_min = min - first > half_step ? min - room : first;
+  panel->domain_max = last - max > half_step ? max + room : last;
+}
+
+/* The ticks that have a label: those on the axis, all or every second, third ... so that the labels have room. */
+static gboolean
+has_label (const NevLayout      *self,
+           const NevPanelLayout *panel,
+           int                   index)
+{
+  double value = nev_ticks_get (&panel->ticks, index);
+  double step = nev_ticks_get (&panel->ticks, 1) - nev_ticks_get (&panel->ticks, 0);
+  double distance = step / (panel->domain_max - panel->domain_min) * panel->plot.height;
+  int    every = (int) MAX (ceil (nev_layout_get_line_height (self, NEV_ROLE_AXIS_LABEL) / distance), 1);
+
+  return value >= panel->domain_min && value <= panel->domain_max && (panel->ticks.first + index) % every == 0;
+}
+
+/**
+ * nev_axis_prepare_values:
+ * @self: a layout
+ * @panel: the panel; gets its ticks and magnitude
+ * @height: of its plot, in pixels
+ *
+ * Chooses the values that stand on a panel's axis.
+ */
+void
+nev_axis_prepare_values (const NevLayout *self,
+                         NevPanelLayout  *panel,
+                         double           height)
+{
+  double min, max;
+  int    n_wanted = (int) CLAMP (height / (TICK_DISTANCE * self->font), 2, MAX_VALUE_TICKS);
+
+  find_range (self, panel, &min, &max);
+  max = max > min ? max : min + 1;
+  panel->ticks = nev_ticks_cover (min, max, n_wanted);
+  trim_domain (panel, min, max);
+  panel->magnitude = nev_headline_get_magnitude (self->spec, self->table,
+                                                 nev_table_get_column (self->table, panel->first_column)->panel, self->language);
+
+  /* The word stands once, in the subtitle. */
+  panel->magnitude.word = "";
+}
+
+static char *
+format_tick (const NevLayout      *self,
+             const NevPanelLayout *panel,
+             int                   index)
+{
+  double step = (nev_ticks_get (&panel->ticks, 1) - nev_ticks_get (&panel->ticks, 0)) / panel->magnitude.divisor;
+  double value = nev_ticks_get (&panel->ticks, index);
+  int    n_decimals = value == 0 ? 0 : (int) CLAMP (ceil (-log10 (step) - 1e-9), 0, 6);
+
+  if (panel->unit == NEV_UNIT_PERCENTAGE_POINTS)
+    return nev_format_number (value, n_decimals, self->language);
+
+  return nev_format_value_short (value, panel->unit, panel->magnitude, n_decimals, self->language);
+}
+
+/**
+ * nev_axis_get_label_width:
+ * @self: a layout
+ * @panel: a panel with its ticks
+ *
+ * Returns: the width of its widest value label, in pixels
+ */
+double
+nev_axis_get_label_width (const NevLayout      *self,
+                          const NevPanelLayout *panel)
+{
+  double width = 0;
+
+  for (int i = 0; i < panel->ticks.n; i++)
+    {
+      g_autofree char *text = format_tick (self, panel, i);
+
+      if (has_label (self, panel, i))
+        width = MAX (width, nev_layout_measure (self, NEV_ROLE_AXIS_LABEL, text).width);
+    }
+
+  return width;
+}
+
+/**
+ * nev_axis_add_values:
+ * @self: a layout
+ * @panel: a panel in its place
+ *
+ * Adds a panel's value labels and grid lines.
+ */
+void
+nev_axis_add_values (const NevLayout      *self,
+                     const NevPanelLayout *panel)
+{
+  for (int i = 0; i < panel->ticks.n; i++)
+    {
+      double           value = nev_ticks_get (&panel->ticks, i);
+      double           y = round (nev_scale_map (&panel->y, value));
+      NevPoint         line[] = { { panel->plot.x, y }, { panel->plot.x + panel->plot.width, y } };
+      g_autofree char *text = format_tick (self, panel, i);
+      NevTextExtents   extents = nev_layout_measure (self, NEV_ROLE_AXIS_LABEL, text);
+
+      if (!has_label (self, panel, i))
+        continue;
+
+      nev_scene_add_line (self->scene, value == 0 ? NEV_ROLE_BASELINE : NEV_ROLE_GRID, line, G_N_ELEMENTS (line));
+      nev_layout_add_text (self, NEV_ROLE_AXIS_LABEL, panel->plot.x - LABEL_GAP * self->font, y - extents.height / 2, 1, text);
+    }
+}
+
+static gboolean
+has_parts (const NevLayout *self)
+{
+  return nev_table_get_frequency (self->table) != NEV_FREQUENCY_YEAR;
+}
+
+/**
+ * nev_axis_get_period_height:
+ * @self: a layout
+ *
+ * Returns: the height of the labels below the period axis, in pixels
+ */
+double
+nev_axis_get_period_height (const NevLayout *self)
+{
+  double line_height = nev_layout_get_line_height (self, NEV_ROLE_AXIS_LABEL);
+
+  return LABEL_GAP * self->font + (has_parts (self) ? 2 : 1) * line_height;
+}
+
+static int
+get_year (const NevLayout *self,
+          guint            row)
+{
+  int year;
+
+  nev_day_to_date (nev_table_get_period (self->table, row).start, &year, NULL, NULL);
+
+  return year;
+}
+
+/* Which part of its year a row is, counted from 0. */
+static int
+get_part (const NevLayout *self,
+          guint            row)
+{
+  int month;
+
+  nev_day_to_date (nev_table_get_period (self->table, row).start, NULL, &month, NULL);
+
+  return (month - 1) / nev_frequency_get_months (nev_table_get_frequency (self->table));
+}
+
+static char *
+format_part (const NevLayout *self,
+             int              part)
+{
+  switch (nev_table_get_frequency (self->table))
+    {
+    case NEV_FREQUENCY_MONTH:
+      return nev_format_month (part + 1, self->language);
+    case NEV_FREQUENCY_QUARTER:
+      return g_strdup_printf (nev_tr (self->language, "Q%d"), part + 1);
+    case NEV_FREQUENCY_HALF_YEAR:
+      return g_strdup (part == 0 ? nev_tr (self->language, "H1") : nev_tr (self->language, "H2"));
+    case NEV_FREQUENCY_YEAR:
+    default:
+      return g_strdup ("");
+    }
+}
+
+/* One label for how many parts of a year, so that they have room side by side; 0 if not even that helps. */
+static int
+choose_part_step (const NevLayout *self,
+                  double           band)
+{
+  int    n_parts = 12 / nev_frequency_get_months (nev_table_get_frequency (self->table));
+  double width = 0;
+
+  for (int i = 0; i < n_parts; i++)
+    {
+      g_autofree char *text = format_part (self, i);
+
+      width = MAX (width, nev_layout_measure (self, NEV_ROLE_AXIS_LABEL, text).width);
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (month_steps) && month_steps[i] < n_parts; i++)
+    if (n_parts % month_steps[i] == 0 && month_steps[i] * band >= width + LABEL_DISTANCE * self->font)
+      return month_steps[i];
+
+  return 0;
+}
+
+static int
+choose_year_step (const NevLayout *self,
+                  double           year_width)
+{
+  double width = nev_layout_measure (self, NEV_ROLE_AXIS_LABEL, "2000").width + LABEL_DISTANCE * self->font;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (year_steps); i++)
+    if (year_steps[i] * year_width >= width)
+      return year_steps[i];
+
+  return G_MAXINT;
+}
+
+static void
+add_part_labels (const NevLayout      *self,
+                 const NevPanelLayout *panel,
+                 double                y,
+                 int                   step)
+{
+  for (guint row = 0; row < nev_table_get_n_rows (self->table); row++)
+    {
+      int              part = get_part (self, row);
+      g_autofree char *text = NULL;
+
+      if (part % step != 0)
+        continue;
+
+      text = format_part (self, part);
+      nev_layout_add_text (self, NEV_ROLE_AXIS_LABEL, nev_band_get_middle (&panel->x, row), y, 0.5, text);
+    }
+}
+
+/* Where a year's label stands: in the middle of those of its rows that are shown; if they are too few for it, it
+ * reaches beyond them on the side where no other year is. Returns FALSE if that has no room either.
+ */
+static gboolean
+place_year (const NevLayout *self,
+            double           width,
+            double           left,
+            double           right,
+            gboolean         is_last,
+            double          *x)
+{
+  if (width <= right - left)
+    {
+      *x = (left + right - width) / 2;
+      return TRUE;
+    }
+
+  *x = left;
+
+  return is_last && left + width <= self->scene->width;
+}
+
+/* The years below the parts, with a tick where a new one begins. */
+static void
+add_year_labels (const NevLayout      *self,
+                 const NevPanelLayout *panel,
+                 double                top,
+                 double                y)
+{
+  guint n_rows = nev_table_get_n_rows (self->table);
+  guint rows_per_year = (guint) (12 / nev_frequency_get_months (nev_table_get_frequency (self->table)));
+  int   step = choose_year_step (self, rows_per_year * nev_band_get_width (&panel->x));
+
+  for (guint first = 0, next; first < n_rows; first = next)
+    {
+      int              year = get_year (self, first);
+      g_autofree char *text = g_strdup_printf ("%d", year);
+      double           left = nev_band_get_start (&panel->x, first), right, x;
+
+      for (next = first + 1; next < n_rows && get_year (self, next) == year;)
+        next++;
+
+      right = nev_band_get_start (&panel->x, next);
+
+      if (year % step != 0)
+        continue;
+
+      if (first > 0)
+        {
+          NevPoint line[] = { { round (left), top }, { round (left), top + TICK_LENGTH * self->font } };
+
+          nev_scene_add_line (self->scene, NEV_ROLE_TICK, line, G_N_ELEMENTS (line));
+        }
+
+      /* Where only some years have a label, it may be wider than its year. */
+      if (step > 1 && next - first == rows_per_year)
+        nev_layout_add_text (self, NEV_ROLE_AXIS_LABEL, (left + right) / 2, y, 0.5, text);
+      else if (step == 1 && place_year (self, nev_layout_measure (self, NEV_ROLE_AXIS_LABEL, text).width, left, right, next == n_rows, &x))
+        nev_layout_add_text (self, NEV_ROLE_AXIS_LABEL, x, y, 0, text);
+    }
+}
+
+/**
+ * nev_axis_add_periods:
+ * @self: a layout
+ * @panel: the lowest panel, in its place
+ * @top: where the axis is
+ *
+ * Adds the period axis that all panels share: the parts of the years as far as they have room, the years
+ * below them. Labels are always horizontal.
+ */
+void
+nev_axis_add_periods (const NevLayout      *self,
+                      const NevPanelLayout *panel,
+                      double                top)
+{
+  double y = top + LABEL_GAP * self->font;
+  int    step = has_parts (self) ? choose_part_step (self, nev_band_get_width (&panel->x)) : 0;
+
+  if (step > 0)
+    {
+      add_part_labels (self, panel, y, step);
+      y += nev_layout_get_line_height (self, NEV_ROLE_AXIS_LABEL);
+    }
+
+  add_year_labels (self, panel, top, y);
+}

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-layout-private.h"
+
+#include "nev-catalog.h"
+
+#define SWATCH 0.75       /* the side of a legend's square, in font sizes like the others */
+#define LINE_KEY 1.6      /* the length of a legend's line */
+#define DOT 0.5           /* the diameter of a legend's point */
+#define SWATCH_GAP 0.35   /* between a square and its words */
+#define ENTRY_GAP 1.2     /* between two entries */
+#define MARGIN 1.0
+#define BELOW 0.35
+#define MAX_SHARE 0.15    /* of the picture's height, for the rows but the last one */
+
+/* Where the next entry of the legend goes. */
+typedef struct
+{
+  double x, y;
+  double max_y; /* further down there is no room for another row */
+} Pen;
+
+/* A piece of a line: what is said of it holds for its points and, where they are left out, for the line itself. */
+static void
+add_line_key (const NevLayout *self,
+              guint            slot,
+              NevStyle         style,
+              double           x,
+              double           y,
+              double           length)
+{
+  NevPoint points[] = { { x, y }, { x + length, y } };
+  NevItem *item = nev_scene_add_line (self->scene, NEV_ROLE_MARK, points, G_N_ELEMENTS (points));
+
+  item->slot = slot;
+  item->style = style;
+}
+
+static void
+add_entry (const NevLayout *self,
+           Pen             *pen,
+           NevItemKind      kind,
+           guint            slot,
+           NevStyle         style,
+           const char      *text)
+{
+  double               margin = MARGIN * self->font;
+  double               swatch = (kind == NEV_ITEM_LINE ? LINE_KEY : SWATCH) * self->font;
+  double               room = self->scene->width - 2 * margin - swatch - SWATCH_GAP * self->font;
+  g_autoptr (GPtrArray) lines = nev_layout_wrap (self, NEV_ROLE_LEGEND, text, room, 1);
+  const char          *words = g_ptr_array_index (lines, 0);
+  double               width = swatch + SWATCH_GAP * self->font + nev_layout_measure (self, NEV_ROLE_LEGEND, words).width;
+  double               line_height = nev_layout_get_line_height (self, NEV_ROLE_LEGEND);
+  NevItem             *item;
+
+  if (pen->x > margin && pen->x + width > self->scene->width - margin)
+    {
+      pen->x = margin;
+      pen->y += line_height;
+    }
+
+  if (pen->y > pen->max_y)
+    {
+      self->scene->n_dropped++;
+      return;
+    }
+
+  if (kind == NEV_ITEM_LINE)
+    add_line_key (self, slot, style, pen->x, pen->y + line_height / 2, swatch);
+
+  if (kind == NEV_ITEM_LINE)
+    item = nev_scene_add_dot (self->scene, NEV_ROLE_MARK, pen->x + swatch / 2, pen->y + line_height / 2, DOT * self->font);
+  else
+    item = nev_scene_add_rect (self->scene, NEV_ROLE_MARK, pen->x, pen->y + (line_height - swatch) / 2, swatch, swatch);
+
+  item->slot = slot;
+  item->style = style;
+  nev_layout_add_text (self, NEV_ROLE_LEGEND, pen->x + swatch + SWATCH_GAP * self->font, pen->y, 0, words);
+  pen->x += width + ENTRY_GAP * self->font;
+}
+
+/* A panel with one series needs no names: title and subtitle say what it shows. */
+static gboolean
+needs_names (const NevPanelLayout *panel)
+{
+  return panel->n_columns > 1 && !panel->has_end_labels;
+}
+
+/**
+ * nev_caption_add_legend:
+ * @self: a layout
+ * @panels: (array length=n_panels): the panels
+ * @n_panels: how many
+ * @top: where the legend begins
+ *
+ * Adds the names of the series where they don't stand at the lines, and the key to how derived values
+ * are drawn where there are any.
+ *
+ * Returns: the height that the legend takes; 0 if none is needed
+ */
+double
+nev_caption_add_legend (const NevLayout      *self,
+                        const NevPanelLayout *panels,
+                        guint                 n_panels,
+                        double                top)
+{
+  Pen   start = { MARGIN * self->font, top, top + MAX_SHARE * self->scene->height };
+  Pen   pen = start;
+  guint named = 0;
+
+  for (guint i = 0; i < n_panels; i++)
+    for (guint j = 0; j < panels[i].n_columns && needs_names (&panels[i]); j++)
+      {
+        guint column = panels[i].first_column + j;
+        guint slot = nev_layout_get_slot (self, column);
+
+        if (named & (1u << slot))
+          continue;
+
+        named |= 1u << slot;
+        add_entry (self, &pen, NEV_ITEM_RECT, slot, NEV_STYLE_PUBLISHED,
+                   nev_series_get_title (nev_table_get_column (self->table, column)->series, self->language));
+      }
+
+  if (nev_layout_has_derived (self))
+    add_entry (self, &pen, panels[0].mark == NEV_MARK_LINE ? NEV_ITEM_LINE : NEV_ITEM_RECT,
+               nev_layout_get_slot (self, panels[0].first_column), NEV_STYLE_DERIVED,
+               nev_tr (self->language, "Derived from published figures"));
+
+  if (pen.x == start.x && pen.y == start.y)
+    return 0;
+
+  return MIN (pen.y, pen.max_y) - top + nev_layout_get_line_height (self, NEV_ROLE_LEGEND) + BELOW * self->font;
+}
+
+static void
+add_publisher (const NevLayout *self,
+               GPtrArray       *publishers,
+               const NevFact   *fact)
+{
+  NevSource  *source = nev_dataset_get_source (self->dataset, fact->source);
+  const char *name = nev_source_get_publisher (source);
+
+  if (name == NULL || *name == '\0')
+    name = nev_source_get_title (source);
+  if (self->language == NEV_LANGUAGE_CHINESE)
+    name = nev_dataset_get_publisher (self->dataset, name, self->language);
+
+  if (!g_ptr_array_find_with_equal_func (publishers, name, g_str_equal, NULL))
+    g_ptr_array_add (publishers, (gpointer) name);
+}
+
+/**
+ * nev_caption_get_source:
+ * @self: a layout
+ *
+ * Says who the figures are from and how far they go, so that a picture carries its source with it.
+ *
+ * Returns: (transfer full): "Source: CAAM. Data to February 2026."
+ */
+char *
+nev_caption_get_source (const NevLayout *self)
+{
+  g_autoptr (GPtrArray) publishers = g_ptr_array_new ();
+  g_autofree char      *names = NULL;
+  g_autofree char      *last = NULL;
+  NevPeriod             latest = NEV_PERIOD_NONE;
+
+  for (guint i = 0; i < nev_table_get_n_columns (self->table); i++)
+    for (guint j = 0; j < nev_table_get_n_rows (self->table); j++)
+      {
+        const NevReading *reading = nev_table_get_reading (self->table, i, j);
+
+        if (reading->status != NEV_STATUS_GAP && reading->period.end > latest.end)
+          latest = reading->period;
+
+        for (guint k = 0; k < reading->n_terms; k++)
+          add_publisher (self, publishers, nev_ledger_get_fact (nev_series_get_ledger (reading->terms[k].series), reading->terms[k].fact));
+      }
+
+  if (publishers->len == 0)
+    return g_strdup (nev_dataset_get_title (self->dataset, self->language));
+
+  g_ptr_array_add (publishers, NULL);
+  names = g_strjoinv (nev_tr (self->language, ", "), (char **) publishers->pdata);
+  last = nev_format_period (latest, NEV_PERIOD_FORMAT_LONG, self->language);
+
+  /* Translators: the source line below a chart: who published the figures, and the last period shown. */
+  return g_strdup_printf (nev_tr (self->language, "Source: %1$s. Data to %2$s."), names, last);
+}

@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-export.h"
+
+#include "nev-error.h"
+#include "nev-layout.h"
+#include "nev-png.h"
+#include "nev-render.h"
+#include "nev-svg.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* A picture is made in memory as a whole and checked. Nothing in it depends on the time, and on the machine only
+ * the fonts: the same scene makes the same bytes.
+ */
+
+#define PROGRAM "NEV Charts"
+
+/* An inch of a picture: CSS's and the slides' pixel against PDF's point. */
+#define PIXELS_PER_INCH 96.0
+#define POINTS_PER_INCH 72.0
+
+/* A PDF file needs a date, and the true one would make every file another. */
+#define PDF_DATE "1970-01-01T00:00:00Z"
+
+#define MIN_FONT_SIZE 4.0
+#define MAX_FONT_SIZE 1000.0
+
+/* clang-format off */
+G_DEFINE_QUARK (nev-export-error-quark, nev_export_error)
+/* clang-format on */
+
+static const char *const format_names[NEV_N_FORMATS] = {
+  [NEV_FORMAT_PNG] = "png",
+  [NEV_FORMAT_SVG] = "svg",
+  [NEV_FORMAT_PDF] = "pdf",
+};
+
+/**
+ * nev_format_to_string:
+ * @self: a format
+ *
+ * Gets the name of a format, which is also the ending of its files.
+ *
+ * Returns: (transfer none): png, svg or pdf
+ */
+const char *
+nev_format_to_string (NevFormat self)
+{
+  g_return_val_if_fail (self < NEV_N_FORMATS, "");
+
+  return format_names[self];
+}
+
+/**
+ * nev_format_parse:
+ * @text: a name
+ * @format: (out): the format
+ * @error: return location for a %NEV_DATA_ERROR_SYNTAX
+ *
+ * Finds the format that a name is for.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+nev_format_parse (const char *text,
+                  NevFormat  *format,
+                  GError    **error)
+{
+  for (int i = 0; i < NEV_N_FORMATS; i++)
+    if (strcmp (text, format_names[i]) == 0)
+      {
+        *format = i;
+        return TRUE;
+      }
+
+  g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SYNTAX,
+               _("expected png, svg or pdf, found “%s”"), text);
+
+  return FALSE;
+}
+
+static gboolean
+check_size (double   width,
+            double   height,
+            double   scale,
+            GError **error)
+{
+  /* Written so that NaN is refused too. */
+  if (!(width * scale >= 1 && height * scale >= 1))
+    {
+      g_set_error (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_SIZE,
+                   _("a picture of %.0f × %.0f pixels, %g times, has no pixel"), width, height, scale);
+      return FALSE;
+    }
+
+  if (width * scale > NEV_EXPORT_MAX_SIDE || height * scale > NEV_EXPORT_MAX_SIDE)
+    {
+      g_set_error (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_SIZE,
+                   _("a picture of %.0f × %.0f pixels is too large; no side may have more than %d"),
+                   width * scale, height * scale, NEV_EXPORT_MAX_SIDE);
+      return FALSE;
+    }
+
+  if (width * scale * height * scale > NEV_EXPORT_MAX_PIXELS)
+    {
+      g_set_error (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_SIZE,
+                   _("a picture of %.0f × %.0f pixels is too large; all together may not be more than %d"),
+                   width * scale, height * scale, NEV_EXPORT_MAX_PIXELS);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A character that no font has would become a box that says nothing, and nobody looks at every exported file. */
+static gboolean
+check_text (const NevScene *scene,
+            NevTextMaker   *text,
+            GError        **error)
+{
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const NevItem *item = nev_scene_get_item (scene, i);
+      gunichar       missing;
+      char           letter[8] = "";
+
+      if (item->kind != NEV_ITEM_TEXT)
+        continue;
+
+      missing = nev_text_maker_find_missing (text, item->text, nev_role_is_bold (item->role));
+
+      if (missing == 0)
+        continue;
+
+      if (g_unichar_isgraph (missing))
+        letter[g_unichar_to_utf8 (missing, letter)] = '\0';
+
+      g_set_error (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_FONT,
+                   _("no font here can draw the character %s (U+%04X) of “%s”"), letter, missing, item->text);
+
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_status (cairo_status_t status,
+              GError       **error)
+{
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+
+  g_set_error (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_RENDER,
+               _("the picture couldn’t be drawn: %s"), cairo_status_to_string (status));
+
+  return FALSE;
+}
+
+/* Draws and gives cairo's first complaint. */
+static cairo_status_t
+draw (const NevScene  *scene,
+      const NevTheme  *theme,
+      NevTextMaker    *text,
+      cairo_surface_t *surface,
+      double           scale)
+{
+  cairo_t       *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  cairo_scale (cr, scale, scale);
+  nev_render (scene, theme, text, cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+
+  return status;
+}
+
+static GBytes *
+make_png (const NevScene *scene,
+          const NevTheme *theme,
+          NevTextMaker   *text,
+          double          scale,
+          GError        **error)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (theme->is_transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
+                                                         (int) lround (scene->width * scale),
+                                                         (int) lround (scene->height * scale));
+  GBytes *bytes = NULL;
+
+  if (check_status (draw (scene, theme, text, surface, scale), error))
+    bytes = nev_png_encode (surface, PIXELS_PER_INCH * scale, scene->title, scene->description, error);
+
+  cairo_surface_destroy (surface);
+
+  return bytes;
+}
+
+static cairo_status_t
+append_cb (void                *bytes,
+           const unsigned char *data,
+           unsigned int         length)
+{
+  g_byte_array_append (bytes, data, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+set_metadata (cairo_surface_t *surface,
+              const NevScene  *scene)
+{
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, PDF_DATE);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, PROGRAM);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, PROGRAM);
+
+  if (scene->title != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, scene->title);
+
+  if (scene->description != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, scene->description);
+}
+
+static GBytes *
+make_pdf (const NevScene *scene,
+          const NevTheme *theme,
+          NevTextMaker   *text,
+          GError        **error)
+{
+  double           scale = POINTS_PER_INCH / PIXELS_PER_INCH;
+  GByteArray      *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, scene->width * scale, scene->height * scale);
+  cairo_status_t   status;
+
+  set_metadata (surface, scene);
+  status = draw (scene, theme, text, surface, scale);
+
+  /* Some errors only show up here. */
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+
+  if (status == CAIRO_STATUS_SUCCESS && bytes->len == 0)
+    status = CAIRO_STATUS_WRITE_ERROR;
+
+  if (!check_status (status, error))
+    {
+      g_byte_array_unref (bytes);
+      return NULL;
+    }
+
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+static GBytes *
+export_scene (const NevScene *scene,
+              const NevTheme *theme,
+              NevTextMaker   *text,
+              NevFormat       format,
+              double          scale,
+              GError        **error)
+{
+  if (!check_size (scene->width, scene->height, format == NEV_FORMAT_PNG ? scale : 1, error) ||
+      !check_text (scene, text, error))
+    return NULL;
+
+  switch (format)
+    {
+    case NEV_FORMAT_PNG:
+      return make_png (scene, theme, text, scale, error);
+
+    case NEV_FORMAT_SVG:
+      return nev_svg_write (scene, theme, text);
+
+    case NEV_FORMAT_PDF:
+      return make_pdf (scene, theme, text, error);
+
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * nev_export_scene:
+ * @scene: what is to be drawn
+ * @theme: the colours
+ * @format: of the file
+ * @scale: pixels of a PNG for each pixel of the scene; other formats have no pixels
+ * @error: return location for an error of %NEV_EXPORT_ERROR
+ *
+ * Makes a file of a scene. May be called in any thread.
+ *
+ * Returns: (transfer full): the file
+ */
+GBytes *
+nev_export_scene (const NevScene *scene,
+                  const NevTheme *theme,
+                  NevFormat       format,
+                  double          scale,
+                  GError        **error)
+{
+  g_autoptr(NevTextMaker) text = NULL;
+
+  g_return_val_if_fail (scene != NULL, NULL);
+  g_return_val_if_fail (theme != NULL, NULL);
+  g_return_val_if_fail (format < NEV_N_FORMATS, NULL);
+
+  text = nev_text_maker_new (scene->language);
+
+  return export_scene (scene, theme, text, format, scale, error);
+}
+
+static gboolean
+check_options (NevFormat               format,
+               const NevExportOptions *options,
+               GError                **error)
+{
+  if (options->width < NEV_LAYOUT_MIN_WIDTH || options->height < NEV_LAYOUT_MIN_HEIGHT)
+    {
+      g_set_error (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_SIZE,
+                   _("%d × %d pixels are too few for a chart; it needs at least %d × %d"),
+                   options->width, options->height, NEV_LAYOUT_MIN_WIDTH, NEV_LAYOUT_MIN_HEIGHT);
+      return FALSE;
+    }
+
+  if (!(options->font_size == 0 || (options->font_size >= MIN_FONT_SIZE && options->font_size <= MAX_FONT_SIZE)))
+    {
+      g_set_error (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_SIZE,
+                   _("expected a font size from %g to %g pixels, found %g"),
+                   MIN_FONT_SIZE, MAX_FONT_SIZE, options->font_size);
+      return FALSE;
+    }
+
+  return check_size (options->width, options->height, format == NEV_FORMAT_PNG ? options->scale : 1, error);
+}
+
+/**
+ * nev_export_chart:
+ * @spec: what is wanted of which chart; nobody may change it meanwhile
+ * @format: of the file
+ * @options: size, theme and language
+ * @error: return location for an error of %NEV_EXPORT_ERROR
+ *
+ * Makes a file of a chart. May be called in any thread.
+ *
+ * Returns: (transfer full): the file
+ */
+GBytes *
+nev_export_chart (NevSpec                *spec,
+                  NevFormat               format,
+                  const NevExportOptions *options,
+                  GError                **error)
+{
+  g_autoptr(NevTextMaker) text = NULL;
+  g_autoptr(NevTable) table = NULL;
+  g_autoptr(NevScene) scene = NULL;
+  NevLayoutOptions layout = { 0 };
+
+  g_return_val_if_fail (NEV_IS_SPEC (spec), NULL);
+  g_return_val_if_fail (format < NEV_N_FORMATS, NULL);
+  g_return_val_if_fail (options != NULL, NULL);
+
+  if (!check_options (format, options, error))
+    return NULL;
+
+  text = nev_text_maker_new (options->language);
+  layout.width = options->width;
+  layout.height = options->height;
+  layout.font_size = options->font_size;
+  layout.language = options->language;
+  layout.measure = nev_text_maker_measure;
+  layout.measure_data = text;
+
+  table = nev_spec_create_table (spec);
+  scene = nev_layout (spec, table, &layout);
+
+  return export_scene (scene, nev_theme_get (options->theme, options->is_transparent), text, format, options->scale, error);
+}

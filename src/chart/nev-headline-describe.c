@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-headline.h"
+
+#include "nev-catalog.h"
+#include "nev-words.h"
+
+/* The chart for those who don't see it: what a glance at it tells, one sentence a fact. */
+
+typedef struct
+{
+  const NevReading *latest;
+  const NevReading *highest;
+  const NevReading *lowest;
+  guint             n_derived;
+  guint             n_gaps;
+} Summary;
+
+static Summary
+summarize (const NevTable *table,
+           guint           column)
+{
+  Summary summary = { NULL };
+
+  for (guint row = 0; row < nev_table_get_n_rows (table); row++)
+    {
+      const NevReading *reading = nev_table_get_reading (table, column, row);
+
+      if (reading->status == NEV_STATUS_GAP)
+        {
+          summary.n_gaps++;
+          continue;
+        }
+
+      if (reading->status == NEV_STATUS_DERIVED)
+        summary.n_derived++;
+
+      summary.latest = reading;
+
+      if (summary.highest == NULL || reading->value > summary.highest->value)
+        summary.highest = reading;
+
+      if (summary.lowest == NULL || reading->value < summary.lowest->value)
+        summary.lowest = reading;
+    }
+
+  return summary;
+}
+
+static void
+append_sentence (GString    *text,
+                 const char *sentence)
+{
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+
+  g_string_append (text, sentence);
+}
+
+static char *
+format_value_in_period (const NevReading *reading,
+                        NevLanguage       language)
+{
+  g_autofree char *value = nev_words_value (reading, language);
+  g_autofree char *period = nev_format_period (nev_words_days (reading), NEV_PERIOD_FORMAT_LONG, language);
+
+  /* Translators: a value and its period: "904,000 vehicles (September 2023)" */
+  return g_strdup_printf (nev_tr (language, "%1$s (%2$s)"), value, period);
+}
+
+static void
+describe_column (GString        *text,
+                 const NevTable *table,
+                 guint           column,
+                 NevLanguage     language)
+{
+  Summary          summary = summarize (table, column);
+  g_autofree char *subject = nev_words_subject (nev_table_get_reading (table, column, 0), language);
+  g_autofree char *latest = NULL;
+  g_autofree char *highest = NULL;
+  g_autofree char *lowest = NULL;
+  g_autofree char *values = NULL;
+  g_autofree char *counts = NULL;
+
+  if (summary.latest == NULL)
+    {
+      /* Translators: %s is a series */
+      values = g_strdup_printf (nev_tr (language, "%s: no value."), subject);
+      append_sentence (text, values);
+      return;
+    }
+
+  latest = format_value_in_period (summary.latest, language);
+  highest = format_value_in_period (summary.highest, language);
+  lowest = format_value_in_period (summary.lowest, language);
+
+  /* Translators: a series, and three values with their periods */
+  values = g_strdup_printf (nev_tr (language, "%1$s: latest %2$s, highest %3$s, lowest %4$s."),
+                            subject, latest, highest, lowest);
+  append_sentence (text, values);
+
+  if (summary.n_derived == 0 && summary.n_gaps == 0)
+    return;
+
+  /* Translators: three numbers; all of the periods shown, and two kinds of them */
+  counts = g_strdup_printf (nev_tr (language, "Periods: %1$u, derived: %2$u, without a value: %3$u."),
+                            nev_table_get_n_rows (table), summary.n_derived, summary.n_gaps);
+  append_sentence (text, counts);
+}
+
+static void
+describe_breaks (GString        *text,
+                 const NevTable *table,
+                 NevLanguage     language)
+{
+  for (guint row = 0; row < nev_table_get_n_rows (table); row++)
+    {
+      for (guint column = 0; column < nev_table_get_n_columns (table); column++)
+        {
+          g_autofree char *period = NULL;
+          g_autofree char *sentence = NULL;
+
+          if (!nev_table_is_break (table, column, row))
+            continue;
+
+          period = nev_format_period (nev_table_get_period (table, row), NEV_PERIOD_FORMAT_PHRASE, language);
+          /* Translators: %s is "in June 2025" */
+          sentence = g_strdup_printf (nev_tr (language, "The method of counting changed %s."), period);
+          append_sentence (text, sentence);
+          break;
+        }
+    }
+}
+
+/**
+ * nev_headline_describe:
+ * @spec: what is shown
+ * @table: its numbers
+ * @language: the chart's language
+ *
+ * Describes a chart for those who don't see it: what it measures and when, of each series the latest,
+ * the highest and the lowest value, gaps, and breaks of method.
+ *
+ * Returns: (transfer full): a few sentences
+ */
+char *
+nev_headline_describe (NevSpec        *spec,
+                       const NevTable *table,
+                       NevLanguage     language)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  guint            n_rows = nev_table_get_n_rows (table);
+  g_autofree char *subtitle = nev_headline_get_subtitle (spec, table, language);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *scope = NULL;
+
+  if (n_rows == 0 || nev_table_get_n_columns (table) == 0)
+    return g_strdup (nev_tr (language, "Nothing is known about this range"));
+
+  first = nev_format_period (nev_table_get_period (table, 0), NEV_PERIOD_FORMAT_LONG, language);
+  last = nev_format_period (nev_table_get_period (table, n_rows - 1), NEV_PERIOD_FORMAT_LONG, language);
+
+  /* Translators: the subtitle ("Monthly, China, million vehicles"), the first and the last period */
+  scope = g_strdup_printf (nev_tr (language, "%1$s, from %2$s to %3$s."), subtitle, first, last);
+  append_sentence (text, scope);
+
+  for (guint column = 0; column < nev_table_get_n_columns (table); column++)
+    describe_column (text, table, column, language);
+
+  describe_breaks (text, table, language);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -1,0 +1,511 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-headline.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "nev-catalog.h"
+#include "nev-words.h"
+
+/* A chart's title says the trend of its main series, the last one of the first panel, at the last period
+ * that has a value. It says "rose" only where a reading says so.
+ */
+
+/* A longer title gets the short name of its period. */
+#define MAX_WORDS 15
+
+#define FINEST_QUOTIENT 0.1
+
+typedef enum
+{
+  TREND_UNKNOWN,
+  TREND_FALLING,
+  TREND_STEADY,
+  TREND_RISING,
+} Trend;
+
+static gboolean
+is_change (NevMeasure measure)
+{
+  return measure == NEV_MEASURE_CHANGE_ON_YEAR || measure == NEV_MEASURE_CHANGE_ON_PERIOD;
+}
+
+/* The last of the first panel's columns. */
+static guint
+get_main_column (const NevTable *table)
+{
+  guint column = 0;
+
+  for (guint i = 0; i < nev_table_get_n_columns (table); i++)
+    {
+      if (nev_table_get_column (table, i)->panel == 0)
+        column = i;
+    }
+
+  return column;
+}
+
+static const NevReading *
+find_latest (const NevTable *table,
+             guint           column)
+{
+  if (nev_table_get_n_columns (table) == 0)
+    return NULL;
+
+  for (guint row = nev_table_get_n_rows (table); row-- > 0;)
+    {
+      const NevReading *reading = nev_table_get_reading (table, column, row);
+
+      if (reading->status != NEV_STATUS_GAP)
+        return reading;
+    }
+
+  return NULL;
+}
+
+/* A change whose sign rounding leaves open is none. */
+static Trend
+get_trend (const NevReading *change)
+{
+  if (change->status == NEV_STATUS_GAP)
+    return TREND_UNKNOWN;
+
+  if (fabs (change->value) <= change->rounding / 2 || fabs (change->value) < FINEST_QUOTIENT / 2)
+    return TREND_STEADY;
+
+  return change->value > 0 ? TREND_RISING : TREND_FALLING;
+}
+
+/* "42.4%" in "rose 42.4%": the verb has the sign. */
+static char *
+format_distance (const NevReading *change,
+                 NevUnit           unit,
+                 NevLanguage       language)
+{
+  double precision = change->rounding;
+
+  if (change->status == NEV_STATUS_DERIVED)
+    precision = MAX (change->rounding / 2, FINEST_QUOTIENT);
+
+  if (unit == NEV_UNIT_PERCENTAGE_POINTS)
+    return nev_format_number (fabs (change->value), nev_rounding_get_decimals (precision), language);
+
+  return nev_format_value (fabs (change->value), precision, NEV_UNIT_PERCENT, NULL, language);
+}
+
+/* "3.747 million", "904,000"; in Chinese a count has its unit. */
+static char *
+format_amount (const NevReading *reading,
+               NevLanguage       language)
+{
+  NevUnit          unit = nev_measure_get_unit (reading->measure, reading->series);
+  NevMagnitude     magnitude = nev_magnitude_choose (unit, reading->value, language);
+  g_autofree char *full = NULL;
+  int              n_decimals;
+
+  if (language == NEV_LANGUAGE_CHINESE || (unit != NEV_UNIT_VEHICLES && unit != NEV_UNIT_CHARGERS))
+    return nev_words_value (reading, language);
+
+  if (magnitude.divisor < 1e6)
+    return nev_format_value (reading->value, reading->rounding, NEV_UNIT_OTHER, NULL, language);
+
+  /* 14.400 million is 14.4 million. */
+  for (n_decimals = 0; n_decimals < 3; n_decimals++)
+    {
+      double scaled = reading->value / magnitude.divisor * pow (10, n_decimals);
+
+      if (fabs (scaled - round (scaled)) < 1e-6)
+        break;
+    }
+
+  return nev_format_value_short (reading->value, unit, magnitude, n_decimals, language);
+}
+
+static char *
+format_index (const NevReading *reading,
+              const char       *period,
+              NevLanguage       language)
+{
+  const char      *title = nev_series_get_title (reading->series, language);
+  g_autofree char *value = nev_words_value (reading, language);
+  g_autofree char *base = nev_format_period (reading->base, NEV_PERIOD_FORMAT_LONG, language);
+
+  /* Translators: series, value, "in June 2023", the period that is 100 */
+  return g_strdup_printf (nev_tr (language, "%1$s at %2$s %3$s (%4$s = 100)"), title, value, period, base);
+}
+
+static char *
+format_change (const NevReading *reading,
+               const char       *period,
+               NevLanguage       language)
+{
+  const char      *title = nev_series_get_title (reading->series, language);
+  NevUnit          unit = nev_measure_get_unit (reading->measure, reading->series);
+  Trend            trend = get_trend (reading);
+  gboolean         is_on_year = reading->measure == NEV_MEASURE_CHANGE_ON_YEAR;
+  gboolean         is_up = trend == TREND_RISING;
+  g_autofree char *distance = format_distance (reading, unit, language);
+
+  if (trend == TREND_STEADY)
+    {
+      /* Translators: in these two: series, "in June 2023" */
+      return g_strdup_printf (is_on_year ? nev_tr (language, "%1$s unchanged on the year %2$s")
+                                         : nev_tr (language, "%1$s unchanged on the period before %2$s"),
+                              title, period);
+    }
+
+  if (unit == NEV_UNIT_PERCENTAGE_POINTS)
+    {
+      /* Translators: in these four: series, a number of percentage points, "in June 2023" */
+      if (is_on_year)
+        return g_strdup_printf (is_up ? nev_tr (language, "%1$s up %2$s points on the year %3$s")
+                                      : nev_tr (language, "%1$s down %2$s points on the year %3$s"),
+                                title, distance, period);
+
+      return g_strdup_printf (is_up ? nev_tr (language, "%1$s up %2$s points on the period before %3$s")
+                                    : nev_tr (language, "%1$s down %2$s points on the period before %3$s"),
+                              title, distance, period);
+    }
+
+  /* Translators: in these four: series, a percentage, "in June 2023" */
+  if (is_on_year)
+    return g_strdup_printf (is_up ? nev_tr (language, "%1$s up %2$s on the year %3$s")
+                                  : nev_tr (language, "%1$s down %2$s on the year %3$s"),
+                            title, distance, period);
+
+  return g_strdup_printf (is_up ? nev_tr (language, "%1$s up %2$s on the period before %3$s")
+                                : nev_tr (language, "%1$s down %2$s on the period before %3$s"),
+                          title, distance, period);
+}
+
+/* A percentage changes by points, and has reached rather than risen by. */
+static char *
+format_share (const NevReading *reading,
+              const NevReading *change,
+              const char       *period,
+              NevLanguage       language)
+{
+  const char      *title = nev_series_get_title (reading->series, language);
+  g_autofree char *value = nev_words_value (reading, language);
+  g_autofree char *points = format_distance (change, NEV_UNIT_PERCENTAGE_POINTS, language);
+
+  switch (get_trend (change))
+    {
+    case TREND_RISING:
+      /* Translators: series, a percentage, "in June 2023", a number of percentage points */
+      return g_strdup_printf (nev_tr (language, "%1$s reached %2$s %3$s, up %4$s points"), title, value, period, points);
+
+    case TREND_FALLING:
+      return g_strdup_printf (nev_tr (language, "%1$s fell to %2$s %3$s, down %4$s points"), title, value, period, points);
+
+    case TREND_STEADY:
+      /* Translators: series, a percentage, "in June 2023" */
+      return g_strdup_printf (nev_tr (language, "%1$s unchanged at %2$s %3$s"), title, value, period);
+
+    case TREND_UNKNOWN:
+    default:
+      return g_strdup_printf (nev_tr (language, "%1$s: %2$s %3$s"), title, value, period);
+    }
+}
+
+static char *
+format_level (const NevReading *reading,
+              const NevReading *change,
+              const char       *period,
+              NevLanguage       language)
+{
+  const char      *title = nev_series_get_title (reading->series, language);
+  g_autofree char *amount = format_amount (reading, language);
+  g_autofree char *percent = format_distance (change, NEV_UNIT_PERCENT, language);
+
+  switch (get_trend (change))
+    {
+    case TREND_RISING:
+      /* Translators: series, a percentage, an amount, "in June 2023" */
+      return g_strdup_printf (nev_tr (language, "%1$s rose %2$s to %3$s %4$s"), title, percent, amount, period);
+
+    case TREND_FALLING:
+      return g_strdup_printf (nev_tr (language, "%1$s fell %2$s to %3$s %4$s"), title, percent, amount, period);
+
+    case TREND_STEADY:
+      return g_strdup_printf (nev_tr (language, "%1$s unchanged at %2$s %3$s"), title, amount, period);
+
+    case TREND_UNKNOWN:
+    default:
+      return g_strdup_printf (nev_tr (language, "%1$s: %2$s %3$s"), title, amount, period);
+    }
+}
+
+static char *
+format_title (const NevReading *reading,
+              NevPeriodFormat   format,
+              NevLanguage       language)
+{
+  g_autofree char *period = nev_format_period (nev_words_days (reading), format, language);
+  g_auto(NevReading) change = { 0 };
+  NevPeriod days = nev_words_days (reading);
+
+  if (is_change (reading->measure))
+    return format_change (reading, period, language);
+
+  if (reading->measure == NEV_MEASURE_INDEX)
+    return format_index (reading, period, language);
+
+  /* A stock changes between the ends of two periods. */
+  if (nev_series_get_kind (reading->series) == NEV_SERIES_STOCK)
+    days = reading->period;
+
+  nev_series_read (reading->series, NEV_MEASURE_CHANGE_ON_YEAR, days, NEV_PERIOD_NONE, &change);
+
+  if (nev_measure_get_unit (NEV_MEASURE_CHANGE_ON_YEAR, reading->series) == NEV_UNIT_PERCENTAGE_POINTS)
+    return format_share (reading, &change, period, language);
+
+  return format_level (reading, &change, period, language);
+}
+
+static guint
+count_words (const char *text)
+{
+  guint n = 1;
+
+  for (const char *p = text; (p = strchr (p, ' ')) != NULL; p++)
+    n++;
+
+  return n;
+}
+
+/**
+ * nev_headline_get_title:
+ * @spec: what is shown
+ * @table: its numbers
+ * @language: the chart's language
+ *
+ * Says a chart's trend in at most 15 words: "NEV sales rose 44.1% to 3.747 million in the first half
+ * of 2023".
+ *
+ * Returns: (transfer full): the title; the chart's name where nothing is known
+ */
+char *
+nev_headline_get_title (NevSpec        *spec,
+                        const NevTable *table,
+                        NevLanguage     language)
+{
+  const NevReading *latest = find_latest (table, get_main_column (table));
+  g_autofree char  *title = NULL;
+
+  if (latest == NULL)
+    return g_strdup (nev_localized_get (&nev_spec_get_chart (spec)->title, language));
+
+  title = format_title (latest, NEV_PERIOD_FORMAT_PHRASE, language);
+
+  if (count_words (title) <= MAX_WORDS)
+    return g_steal_pointer (&title);
+
+  return format_title (latest, NEV_PERIOD_FORMAT_SHORT_PHRASE, language);
+}
+
+static double
+get_largest (const NevTable *table,
+             guint           panel,
+             gboolean        is_stacked)
+{
+  double largest = 0;
+
+  for (guint row = 0; row < nev_table_get_n_rows (table); row++)
+    {
+      double sum = 0;
+
+      for (guint i = 0; i < nev_table_get_n_columns (table); i++)
+        {
+          const NevReading *reading = nev_table_get_reading (table, i, row);
+
+          if (nev_table_get_column (table, i)->panel != panel || reading->status == NEV_STATUS_GAP)
+            continue;
+
+          sum = is_stacked ? sum + fabs (reading->value) : fabs (reading->value);
+          largest = MAX (largest, sum);
+        }
+    }
+
+  return largest;
+}
+
+/**
+ * nev_headline_get_magnitude:
+ * @spec: what is shown
+ * @table: its numbers
+ * @panel: which panel, from 0
+ * @language: the chart's language
+ *
+ * Chooses what the numbers of a panel are counted in, from the largest that it shows.
+ *
+ * Returns: the magnitude
+ */
+NevMagnitude
+nev_headline_get_magnitude (NevSpec        *spec,
+                            const NevTable *table,
+                            guint           panel,
+                            NevLanguage     language)
+{
+  NevPanel shown = nev_spec_get_panel (spec, panel);
+  NevUnit  unit = nev_measure_get_unit (shown.measure, g_ptr_array_index (shown.series, 0));
+
+  return nev_magnitude_choose (unit, get_largest (table, panel, shown.mark == NEV_MARK_STACKED), language);
+}
+
+/* "million vehicles", "万辆", "percent" */
+static char *
+format_unit (NevSpec        *spec,
+             const NevTable *table,
+             guint           panel,
+             NevLanguage     language)
+{
+  NevPanel     shown = nev_spec_get_panel (spec, panel);
+  NevSeries   *series = g_ptr_array_index (shown.series, 0);
+  NevUnit      unit = nev_measure_get_unit (shown.measure, series);
+  NevMagnitude magnitude = nev_headline_get_magnitude (spec, table, panel, language);
+  const char  *word = unit == NEV_UNIT_OTHER ? nev_series_get_unit_text (series, language)
+                                             : nev_format_unit (unit, language);
+
+  if (*magnitude.word == '\0')
+    return g_strdup (word);
+
+  /* Translators: a magnitude and a unit: "million vehicles" */
+  return g_strdup_printf (nev_tr (language, "%1$s %2$s"), magnitude.word, word);
+}
+
+static const NevReading *
+find_index_base (const NevTable *table)
+{
+  for (guint i = 0; i < nev_table_get_n_columns (table); i++)
+    {
+      if (nev_table_get_column (table, i)->measure == NEV_MEASURE_INDEX && nev_table_get_n_rows (table) > 0)
+        return nev_table_get_reading (table, i, 0);
+    }
+
+  return NULL;
+}
+
+/* What is measured, in the middle of a line: "change on the year", "index, January 2021 = 100". */
+static char *
+format_measure (NevMeasure      measure,
+                const NevTable *table,
+                NevLanguage     language)
+{
+  const NevReading *reading;
+  g_autofree char  *base = NULL;
+
+  switch (measure)
+    {
+    case NEV_MEASURE_YEAR_TO_DATE:
+      return g_strdup (nev_tr (language, "year to date"));
+
+    case NEV_MEASURE_TRAILING_YEAR:
+      return g_strdup (nev_tr (language, "trailing twelve months"));
+
+    case NEV_MEASURE_CHANGE_ON_YEAR:
+      return g_strdup (nev_tr (language, "change on the year"));
+
+    case NEV_MEASURE_CHANGE_ON_PERIOD:
+      return g_strdup (nev_tr (language, "change on the period before"));
+
+    case NEV_MEASURE_INDEX:
+      reading = find_index_base (table);
+      base = nev_format_period (reading != NULL ? reading->base : NEV_PERIOD_NONE, NEV_PERIOD_FORMAT_LONG, language);
+      /* Translators: %s is the period that is 100 */
+      return g_strdup_printf (nev_tr (language, "index, %s = 100"), base);
+
+    case NEV_MEASURE_LEVEL:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * nev_headline_get_subtitle:
+ * @spec: what is shown
+ * @table: its numbers
+ * @language: the chart's language
+ *
+ * Says how often a chart measures, where, what and in which unit: "Monthly, China, million vehicles". Of
+ * two panels each says its own measure and unit.
+ *
+ * Returns: (transfer full): the subtitle
+ */
+char *
+nev_headline_get_subtitle (NevSpec        *spec,
+                           const NevTable *table,
+                           NevLanguage     language)
+{
+  const char      *place = nev_localized_get (&nev_spec_get_chart (spec)->place, language);
+  g_autofree char *measure = format_measure (nev_spec_get_measure (spec), table, language);
+  g_autofree char *unit = format_unit (spec, table, 0, language);
+  const char      *parts[5] = { nev_words_frequency (nev_spec_get_frequency (spec), language) };
+  guint            n = 1;
+
+  if (place != NULL && *place != '\0')
+    parts[n++] = place;
+
+  if (nev_spec_get_n_panels (spec) == 1)
+    {
+      if (measure != NULL)
+        parts[n++] = measure;
+
+      if (*unit != '\0' && nev_spec_get_measure (spec) != NEV_MEASURE_INDEX)
+        parts[n++] = unit;
+    }
+
+  return g_strjoinv (nev_tr (language, ", "), (char **) parts);
+}
+
+static char *
+capitalize (const char *text)
+{
+  g_autoptr(GString) capitalized = g_string_new (NULL);
+
+  if (*text == '\0')
+    return g_strdup (text);
+
+  g_string_append_unichar (capitalized, g_unichar_totitle (g_utf8_get_char (text)));
+  g_string_append (capitalized, g_utf8_next_char (text));
+
+  return g_string_free (g_steal_pointer (&capitalized), FALSE);
+}
+
+/**
+ * nev_headline_get_panel_title:
+ * @spec: what is shown
+ * @table: its numbers
+ * @column: a column of the table that stands in the panel
+ * @language: the chart's language
+ *
+ * Says what one of two panels shows, in which unit: "NEV exports, thousand vehicles", "Change on the
+ * year, percent". The names of several series stand in the legend.
+ *
+ * Returns: (transfer full): the title
+ */
+char *
+nev_headline_get_panel_title (NevSpec        *spec,
+                              const NevTable *table,
+                              guint           column,
+                              NevLanguage     language)
+{
+  guint            index = nev_table_get_column (table, column)->panel;
+  NevPanel         panel = nev_spec_get_panel (spec, index);
+  const char      *subject = nev_words_measure (panel.measure, language);
+  g_autofree char *unit = format_unit (spec, table, index, language);
+
+  if (panel.measure == NEV_MEASURE_INDEX)
+    return format_measure (panel.measure, table, language);
+
+  if (panel.measure == NEV_MEASURE_LEVEL)
+    {
+      if (panel.series->len > 1)
+        return capitalize (unit);
+
+      subject = nev_series_get_title (g_ptr_array_index (panel.series, 0), language);
+    }
+
+  /* Translators: what is shown, and its unit: "Change on the year, percent" */
+  return g_strdup_printf (nev_tr (language, "%1$s, %2$s"), subject, unit);
+}

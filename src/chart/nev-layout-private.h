@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nev-format.h"
+#include "nev-layout.h"
+#include "nev-scale.h"
+#include "nev-ticks.h"
+
+G_BEGIN_DECLS
+
+/* What every step of a layout needs. @font is the size of an axis label; all distances are multiples of it. */
+typedef struct
+{
+  const NevLayoutOptions *options;
+  NevSpec                *spec;
+  NevDataset             *dataset;
+  const NevTable         *table;
+  NevScene               *scene;
+  NevLanguage             language;
+  double                  font;
+} NevLayout;
+
+/* One panel: its columns in the table, its axes, and the rectangle that the marks fill. */
+typedef struct
+{
+  NevMark      mark;
+  NevMeasure   measure;
+  NevUnit      unit;
+  const char  *unit_text;
+  guint        first_column;
+  guint        n_columns;
+  NevMagnitude magnitude;
+  NevTicks     ticks;
+  double       domain_min, domain_max; /* what the axis reaches over */
+  NevScale     y;
+  NevBand      x;
+  NevPlot      plot;
+  gboolean     has_end_labels; /* the lines' names stand at their ends */
+} NevPanelLayout;
+
+/* Text */
+NevTextExtents nev_layout_measure       (const NevLayout      *self,
+                                         NevRole               role,
+                                         const char           *text);
+NevItem       *nev_layout_add_text      (const NevLayout      *self,
+                                         NevRole               role,
+                                         double                x,
+                                         double                y,
+                                         double                align,
+                                         const char           *text);
+double         nev_layout_get_line_height (const NevLayout    *self,
+                                         NevRole               role);
+gboolean       nev_layout_is_free       (const NevLayout      *self,
+                                         double                x,
+                                         double                y,
+                                         double                width,
+                                         double                height);
+GPtrArray     *nev_layout_wrap          (const NevLayout      *self,
+                                         NevRole               role,
+                                         const char           *text,
+                                         double                width,
+                                         guint                 max_lines);
+
+/* Colours go to series, so that one in two panels has the same in both. */
+guint          nev_layout_get_slot      (const NevLayout      *self,
+                                         guint                 column);
+gboolean       nev_layout_has_derived   (const NevLayout      *self);
+
+/* Axes */
+void           nev_axis_prepare_values  (const NevLayout      *self,
+                                         NevPanelLayout       *panel,
+                                         double                height);
+double         nev_axis_get_label_width (const NevLayout      *self,
+                                         const NevPanelLayout *panel);
+void           nev_axis_add_values      (const NevLayout      *self,
+                                         const NevPanelLayout *panel);
+double         nev_axis_get_period_height (const NevLayout    *self);
+void           nev_axis_add_periods     (const NevLayout      *self,
+                                         const NevPanelLayout *panel,
+                                         double                top);
+
+/* Marks */
+double         nev_marks_get_end_label_width (const NevLayout *self,
+                                         const NevPanelLayout *panel);
+void           nev_marks_add            (const NevLayout      *self,
+                                         const NevPanelLayout *panel);
+
+/* What stands around the panels */
+double         nev_caption_add_legend   (const NevLayout      *self,
+                                         const NevPanelLayout *panels,
+                                         guint                 n_panels,
+                                         double                top);
+char          *nev_caption_get_source   (const NevLayout      *self);
+
+G_END_DECLS

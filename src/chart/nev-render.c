@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-render.h"
+
+#include <math.h>
+
+/* A long line is stroked in pieces, because cairo's time grows with the square of the crossings in one path. */
+#define POINTS_PER_STROKE 64
+
+typedef struct
+{
+  const NevScene *scene;
+  const NevTheme *theme;
+  NevTextMaker   *text;
+  cairo_t        *cr;
+  double          unit;    /* pixels of the scene that a width of 1 in a NevLook takes */
+  gboolean        is_grid; /* the target has pixels, and the axes of both are parallel */
+  cairo_matrix_t  matrix;
+} Renderer;
+
+/* On a grid of pixels an edge is put between two of them; on paper it stays where it is. */
+static double
+snap_x (const Renderer *self,
+        double          x)
+{
+  return self->is_grid ? (round (x * self->matrix.xx + self->matrix.x0) - self->matrix.x0) / self->matrix.xx : x;
+}
+
+static double
+snap_y (const Renderer *self,
+        double          y)
+{
+  return self->is_grid ? (round (y * self->matrix.yy + self->matrix.y0) - self->matrix.y0) / self->matrix.yy : y;
+}
+
+/* A whole number of device pixels and at least one. */
+static double
+snap_width (const Renderer *self,
+            double          width)
+{
+  return self->is_grid ? MAX (round (width * self->matrix.xx), 1) / self->matrix.xx : width;
+}
+
+static void
+set_color (const Renderer *self,
+           const NevColor *color)
+{
+  cairo_set_source_rgba (self->cr, color->red, color->green, color->blue, color->alpha);
+}
+
+static void
+set_line (const Renderer *self,
+          const NevItem  *item,
+          double          width)
+{
+  double dashes[NEV_MAX_DASHES];
+  guint  n_dashes = nev_theme_get_dashes (item->role, item->style, item->slot, width, dashes);
+
+  cairo_set_line_width (self->cr, width);
+  cairo_set_dash (self->cr, dashes, (int) n_dashes, 0);
+  cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (self->cr, item->role == NEV_ROLE_MARK && n_dashes == 0 ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+}
+
+/* A hair line that runs along the grid: its edges, not its middle, lie between the pixels. */
+static void
+render_straight (const Renderer *self,
+                 const NevPoint *a,
+                 const NevPoint *b,
+                 double          width)
+{
+  if (a->y == b->y)
+    {
+      double y = snap_y (self, a->y - width / 2) + width / 2;
+
+      cairo_move_to (self->cr, snap_x (self, a->x), y);
+      cairo_line_to (self->cr, snap_x (self, b->x), y);
+    }
+  else
+    {
+      double x = snap_x (self, a->x - width / 2) + width / 2;
+
+      cairo_move_to (self->cr, x, snap_y (self, a->y));
+      cairo_line_to (self->cr, x, snap_y (self, b->y));
+    }
+
+  cairo_stroke (self->cr);
+}
+
+static void
+render_line (const Renderer *self,
+             const NevItem  *item)
+{
+  const NevPoint *points = nev_scene_get_points (self->scene, item);
+  NevLook         look = nev_theme_get_look (self->theme, item->role, item->slot);
+  double          width = look.line_width * self->unit;
+
+  set_color (self, &look.color);
+
+  if (item->role != NEV_ROLE_MARK && item->n_points == 2 &&
+      (points[0].x == points[1].x || points[0].y == points[1].y))
+    {
+      width = snap_width (self, width);
+      set_line (self, item, width);
+      render_straight (self, &points[0], &points[1], width);
+      return;
+    }
+
+  set_line (self, item, width);
+
+  for (guint i = 0; i < item->n_points; i++)
+    {
+      cairo_line_to (self->cr, points[i].x, points[i].y);
+
+      if (i % POINTS_PER_STROKE == POINTS_PER_STROKE - 1 && cairo_get_dash_count (self->cr) == 0)
+        {
+          cairo_stroke (self->cr);
+          cairo_move_to (self->cr, points[i].x, points[i].y);
+        }
+    }
+
+  cairo_stroke (self->cr);
+}
+
+static void
+render_hatch (const Renderer *self,
+              const NevHatch *hatch,
+              double          left,
+              double          top,
+              double          right,
+              double          bottom)
+{
+  cairo_t *cr = self->cr;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, left, top, right - left, bottom - top);
+  cairo_clip (cr);
+
+  /* The line x + y = sum; one more on each side, because lines have a width. */
+  for (double i = floor ((left + top) / hatch->spacing); i <= ceil ((right + bottom) / hatch->spacing); i++)
+    {
+      double sum = i * hatch->spacing;
+
+      cairo_move_to (cr, sum - bottom - 1, bottom + 1);
+      cairo_line_to (cr, sum - top + 1, top - 1);
+    }
+
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  cairo_set_line_width (cr, hatch->line_width);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+render_derived_rect (const Renderer *self,
+                     const NevItem  *item,
+                     const NevColor *color,
+                     double          left,
+                     double          top,
+                     double          right,
+                     double          bottom)
+{
+  NevHatch hatch = nev_theme_get_hatch (self->scene->font_size);
+  double   outline = snap_width (self, hatch.outline_width);
+
+  set_color (self, &self->theme->tints[item->slot % NEV_N_SLOTS]);
+  cairo_rectangle (self->cr, left, top, right - left, bottom - top);
+  cairo_fill (self->cr);
+
+  set_color (self, color);
+
+  if (MIN (right - left, bottom - top) >= hatch.spacing)
+    render_hatch (self, &hatch, left, top, right, bottom);
+
+  /* The outline lies inside, as a frame: a bar that is thinner than two lines gets filled. */
+  cairo_rectangle (self->cr, left, top, right - left, bottom - top);
+  if (right - left > 2 * outline && bottom - top > 2 * outline)
+    {
+      cairo_rectangle (self->cr, left + outline, top + outline, right - left - 2 * outline, bottom - top - 2 * outline);
+      cairo_set_fill_rule (self->cr, CAIRO_FILL_RULE_EVEN_ODD);
+    }
+  cairo_fill (self->cr);
+  cairo_set_fill_rule (self->cr, CAIRO_FILL_RULE_WINDING);
+}
+
+static void
+render_rect (const Renderer *self,
+             const NevItem  *item)
+{
+  NevLook look = nev_theme_get_look (self->theme, item->role, item->slot);
+  double  left = snap_x (self, item->x);
+  double  top = snap_y (self, item->y);
+  double  right = snap_x (self, item->x + item->width);
+  double  bottom = snap_y (self, item->y + item->height);
+
+  if (item->width <= 0 || item->height <= 0)
+    return;
+
+  /* What is there stays visible, however small. */
+  if (self->is_grid)
+    {
+      right = MAX (right, left + 1 / self->matrix.xx);
+      bottom = MAX (bottom, top + 1 / self->matrix.yy);
+    }
+
+  if (item->role == NEV_ROLE_MARK && item->style == NEV_STYLE_DERIVED)
+    {
+      render_derived_rect (self, item, &look.color, left, top, right, bottom);
+      return;
+    }
+
+  set_color (self, &look.color);
+  cairo_rectangle (self->cr, left, top, right - left, bottom - top);
+  cairo_fill (self->cr);
+}
+
+static void
+render_dot (const Renderer *self,
+            const NevItem  *item)
+{
+  NevLook  look = nev_theme_get_look (self->theme, item->role, item->slot);
+  NevHatch hatch = nev_theme_get_hatch (self->scene->font_size);
+  double   radius = item->width / 2;
+
+  if (item->style == NEV_STYLE_DERIVED)
+    {
+      set_color (self, self->theme->is_transparent ? &self->theme->tints[item->slot % NEV_N_SLOTS] : &self->theme->background);
+      cairo_arc (self->cr, item->x, item->y, radius, 0, 2 * G_PI);
+      cairo_fill (self->cr);
+
+      radius = MAX (radius - hatch.outline_width / 2, hatch.outline_width / 2);
+      set_color (self, &look.color);
+      cairo_set_dash (self->cr, NULL, 0, 0);
+      cairo_set_line_width (self->cr, hatch.outline_width);
+      cairo_arc (self->cr, item->x, item->y, radius, 0, 2 * G_PI);
+      cairo_close_path (self->cr);
+      cairo_stroke (self->cr);
+      return;
+    }
+
+  set_color (self, &look.color);
+  cairo_arc (self->cr, item->x, item->y, radius, 0, 2 * G_PI);
+  cairo_fill (self->cr);
+}
+
+static void
+render_text (const Renderer *self,
+             const NevItem  *item)
+{
+  NevLook look = nev_theme_get_look (self->theme, item->role, item->slot);
+
+  set_color (self, &look.color);
+  nev_text_maker_draw (self->text, item->text, item->font_size, look.is_bold, item->x, item->y + item->baseline, self->cr);
+}
+
+static gboolean
+is_pixel_grid (cairo_t              *cr,
+               const cairo_matrix_t *matrix)
+{
+  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_target (cr));
+
+  return type != CAIRO_SURFACE_TYPE_PDF && type != CAIRO_SURFACE_TYPE_PS && type != CAIRO_SURFACE_TYPE_SVG &&
+         matrix->xy == 0 && matrix->yx == 0 && matrix->xx > 0 && matrix->yy > 0;
+}
+
+/**
+ * nev_render:
+ * @scene: what is to be drawn
+ * @theme: the colours
+ * @text: a maker of text in the scene's language, of the thread that calls
+ * @cr: where to draw; a pixel of the scene is a unit of its user space
+ *
+ * Draws a scene, and the theme's background below it. On a target that has pixels, bars and hair
+ * lines are moved to their edges.
+ */
+void
+nev_render (const NevScene *scene,
+            const NevTheme *theme,
+            NevTextMaker   *text,
+            cairo_t        *cr)
+{
+  Renderer self = { scene, theme, text, cr, scene->font_size / NEV_LOOK_FONT_SIZE };
+
+  cairo_save (cr);
+  cairo_get_matrix (cr, &self.matrix);
+  self.is_grid = is_pixel_grid (cr, &self.matrix);
+
+  if (!theme->is_transparent)
+    {
+      set_color (&self, &theme->background);
+      cairo_rectangle (cr, 0, 0, scene->width, scene->height);
+      cairo_fill (cr);
+    }
+
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const NevItem *item = nev_scene_get_item (scene, i);
+
+      /* Text leaves a current point behind, and the next line would start there. */
+      cairo_new_path (cr);
+
+      switch (item->kind)
+        {
+        case NEV_ITEM_LINE:
+          render_line (&self, item);
+          break;
+
+        case NEV_ITEM_RECT:
+          render_rect (&self, item);
+          break;
+
+        case NEV_ITEM_DOT:
+          render_dot (&self, item);
+          break;
+
+        case NEV_ITEM_TEXT:
+          render_text (&self, item);
+          break;
+
+        default:
+          g_assert_not_reached ();
+        }
+    }
+
+  cairo_restore (cr);
+}

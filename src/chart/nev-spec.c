@@ -1,0 +1,558 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-spec.h"
+
+struct _NevSpec
+{
+  GObject parent_instance;
+
+  /* Owned */
+  NevDataset *dataset;
+  GPtrArray  *series; /* NULL: the chart's */
+
+  /* Borrowed from the dataset */
+  const NevChart *chart;
+
+  /* Chosen */
+  NevFrequency frequency;
+  NevMeasure   measure;
+  NevMark      mark;
+  gint32       from;
+  gint32       to;
+
+  /* Follows from the above */
+  NevPanel panels[NEV_MAX_PANELS];
+  guint    n_panels;
+};
+
+enum
+{
+  PROP_0,
+  PROP_FREQUENCY,
+  PROP_MEASURE,
+  PROP_MARK,
+  PROP_FROM,
+  PROP_TO,
+  PROP_SERIES,
+  N_PROPERTIES
+};
+
+G_DEFINE_FINAL_TYPE (NevSpec, nev_spec, G_TYPE_OBJECT)
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static gboolean
+is_subset (GPtrArray *series,
+           GPtrArray *of)
+{
+  for (guint i = 0; i < series->len; i++)
+    {
+      if (!g_ptr_array_find (of, g_ptr_array_index (series, i), NULL))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_level (NevMeasure measure)
+{
+  return measure == NEV_MEASURE_LEVEL ||
+         measure == NEV_MEASURE_YEAR_TO_DATE ||
+         measure == NEV_MEASURE_TRAILING_YEAR;
+}
+
+/* Only counts of one unit make a pile whose height means something. A quotient has no parts, and what
+ * it is compared with is seen best along a line.
+ */
+static NevMark
+choose_mark (const NevPanel *panel)
+{
+  NevSeries *first = g_ptr_array_index (panel->series, 0);
+
+  if (panel->mark != NEV_MARK_STACKED)
+    return panel->mark;
+
+  if (!is_level (panel->measure))
+    return NEV_MARK_LINE;
+
+  for (guint i = 0; i < panel->series->len; i++)
+    {
+      NevSeries *series = g_ptr_array_index (panel->series, i);
+
+      if (nev_series_get_kind (series) == NEV_SERIES_RATIO)
+        return NEV_MARK_LINE;
+
+      if (nev_series_get_unit (series) != nev_series_get_unit (first) ||
+          nev_series_get_kind (series) != nev_series_get_kind (first))
+        return NEV_MARK_BARS;
+    }
+
+  return NEV_MARK_STACKED;
+}
+
+/* A second panel that measures the first one's series in another way follows when other series are
+ * chosen, and goes when the first one measures the same.
+ */
+static void
+update_panels (NevSpec *self)
+{
+  const NevPanel *main_panel = &self->chart->panels[0];
+  GPtrArray      *main_series = self->series != NULL ? self->series : main_panel->series;
+
+  self->panels[0] = (NevPanel){ main_series, self->measure, self->mark };
+  self->panels[0].mark = choose_mark (&self->panels[0]);
+  self->n_panels = 1;
+
+  for (guint i = 1; i < self->chart->n_panels; i++)
+    {
+      NevPanel panel = self->chart->panels[i];
+
+      if (self->series != NULL && is_subset (panel.series, main_panel->series))
+        panel.series = main_series;
+
+      if (panel.measure == self->measure && is_subset (panel.series, main_series))
+        continue;
+
+      panel.mark = choose_mark (&panel);
+      self->panels[self->n_panels++] = panel;
+    }
+}
+
+static gboolean
+is_same_series (GPtrArray *a,
+                GPtrArray *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+
+  if (a->len != b->len)
+    return FALSE;
+
+  for (guint i = 0; i < a->len; i++)
+    {
+      if (g_ptr_array_index (a, i) != g_ptr_array_index (b, i))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static GPtrArray *
+copy_series (GPtrArray *series)
+{
+  GPtrArray *copy;
+
+  if (series == NULL || series->len == 0)
+    return NULL;
+
+  copy = g_ptr_array_new_full (series->len, g_object_unref);
+
+  for (guint i = 0; i < series->len; i++)
+    g_ptr_array_add (copy, g_object_ref (g_ptr_array_index (series, i)));
+
+  return copy;
+}
+
+static void
+nev_spec_finalize (GObject *object)
+{
+  NevSpec *self = NEV_SPEC (object);
+
+  g_clear_pointer (&self->series, g_ptr_array_unref);
+  g_clear_object (&self->dataset);
+
+  G_OBJECT_CLASS (nev_spec_parent_class)->finalize (object);
+}
+
+static void
+nev_spec_get_property (GObject    *object,
+                       guint       prop_id,
+                       GValue     *value,
+                       GParamSpec *pspec)
+{
+  NevSpec *self = NEV_SPEC (object);
+
+  switch (prop_id)
+    {
+    case PROP_FREQUENCY:
+      g_value_set_int (value, (int) self->frequency);
+      break;
+
+    case PROP_MEASURE:
+      g_value_set_int (value, (int) self->measure);
+      break;
+
+    case PROP_MARK:
+      g_value_set_int (value, (int) self->mark);
+      break;
+
+    case PROP_FROM:
+      g_value_set_int (value, self->from);
+      break;
+
+    case PROP_TO:
+      g_value_set_int (value, self->to);
+      break;
+
+    case PROP_SERIES:
+      g_value_set_boxed (value, self->series);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      break;
+    }
+}
+
+static void
+nev_spec_set_property (GObject      *object,
+                       guint         prop_id,
+                       const GValue *value,
+                       GParamSpec   *pspec)
+{
+  NevSpec *self = NEV_SPEC (object);
+
+  switch (prop_id)
+    {
+    case PROP_FREQUENCY:
+      nev_spec_set_frequency (self, g_value_get_int (value));
+      break;
+
+    case PROP_MEASURE:
+      nev_spec_set_measure (self, g_value_get_int (value));
+      break;
+
+    case PROP_MARK:
+      nev_spec_set_mark (self, g_value_get_int (value));
+      break;
+
+    case PROP_FROM:
+      nev_spec_set_range (self, g_value_get_int (value), self->to);
+      break;
+
+    case PROP_TO:
+      nev_spec_set_range (self, self->from, g_value_get_int (value));
+      break;
+
+    case PROP_SERIES:
+      nev_spec_set_series (self, g_value_get_boxed (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      break;
+    }
+}
+
+static void
+nev_spec_class_init (NevSpecClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags   flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = nev_spec_finalize;
+  object_class->get_property = nev_spec_get_property;
+  object_class->set_property = nev_spec_set_property;
+
+  properties[PROP_FREQUENCY] = g_param_spec_int ("frequency", NULL, NULL, 0, NEV_N_FREQUENCIES - 1, 0, flags);
+  properties[PROP_MEASURE] = g_param_spec_int ("measure", NULL, NULL, 0, NEV_N_MEASURES - 1, 0, flags);
+  properties[PROP_MARK] = g_param_spec_int ("mark", NULL, NULL, 0, NEV_N_MARKS - 1, 0, flags);
+  properties[PROP_FROM] = g_param_spec_int ("from", NULL, NULL, 0, G_MAXINT, 0, flags);
+  properties[PROP_TO] = g_param_spec_int ("to", NULL, NULL, 0, G_MAXINT, 0, flags);
+  properties[PROP_SERIES] = g_param_spec_boxed ("series", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
+
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+nev_spec_init (NevSpec *self)
+{
+}
+
+/**
+ * nev_spec_new:
+ * @dataset: a dataset
+ * @chart: one of its charts
+ *
+ * Makes a spec that wants a chart as the dataset declares it.
+ *
+ * Returns: (transfer full): the spec
+ */
+NevSpec *
+nev_spec_new (NevDataset     *dataset,
+              const NevChart *chart)
+{
+  NevSpec *self;
+
+  g_return_val_if_fail (NEV_IS_DATASET (dataset), NULL);
+  g_return_val_if_fail (chart != NULL && chart->n_panels > 0, NULL);
+
+  self = g_object_new (NEV_TYPE_SPEC, NULL);
+  self->dataset = g_object_ref (dataset);
+  self->chart = chart;
+  self->frequency = chart->frequency;
+  self->measure = chart->panels[0].measure;
+  self->mark = chart->panels[0].mark;
+  self->from = chart->from;
+  self->to = chart->to;
+  update_panels (self);
+
+  return self;
+}
+
+/**
+ * nev_spec_copy:
+ * @self: a spec
+ *
+ * Copies a spec, so that a thread may read it while the original changes.
+ *
+ * Returns: (transfer full): the copy
+ */
+NevSpec *
+nev_spec_copy (NevSpec *self)
+{
+  NevSpec *copy;
+
+  g_return_val_if_fail (NEV_IS_SPEC (self), NULL);
+
+  copy = nev_spec_new (self->dataset, self->chart);
+  copy->series = copy_series (self->series);
+  copy->frequency = self->frequency;
+  copy->measure = self->measure;
+  copy->mark = self->mark;
+  copy->from = self->from;
+  copy->to = self->to;
+  update_panels (copy);
+
+  return copy;
+}
+
+NevDataset *
+nev_spec_get_dataset (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), NULL);
+
+  return self->dataset;
+}
+
+const NevChart *
+nev_spec_get_chart (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), NULL);
+
+  return self->chart;
+}
+
+NevFrequency
+nev_spec_get_frequency (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), NEV_FREQUENCY_MONTH);
+
+  return self->frequency;
+}
+
+void
+nev_spec_set_frequency (NevSpec     *self,
+                        NevFrequency frequency)
+{
+  g_return_if_fail (NEV_IS_SPEC (self));
+
+  if (self->frequency == frequency)
+    return;
+
+  self->frequency = frequency;
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FREQUENCY]);
+}
+
+/**
+ * nev_spec_get_measure:
+ * @self: a spec
+ *
+ * Returns: what is read of the first panel's series
+ */
+NevMeasure
+nev_spec_get_measure (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), NEV_MEASURE_LEVEL);
+
+  return self->measure;
+}
+
+/**
+ * nev_spec_set_measure:
+ * @self: a spec
+ * @measure: what is to be read of the first panel's series
+ *
+ * Chooses the measure of the first panel. A second panel that shows the same then goes.
+ */
+void
+nev_spec_set_measure (NevSpec   *self,
+                      NevMeasure measure)
+{
+  g_return_if_fail (NEV_IS_SPEC (self));
+
+  if (self->measure == measure)
+    return;
+
+  self->measure = measure;
+  update_panels (self);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MEASURE]);
+}
+
+/**
+ * nev_spec_get_mark:
+ * @self: a spec
+ *
+ * Returns: the mark that was chosen for the first panel; the one that is drawn is the panel's
+ */
+NevMark
+nev_spec_get_mark (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), NEV_MARK_BARS);
+
+  return self->mark;
+}
+
+/**
+ * nev_spec_set_mark:
+ * @self: a spec
+ * @mark: how the first panel is to be drawn
+ *
+ * Chooses the mark of the first panel. Where it can't be drawn, which is so for a pile of rates, the
+ * panel takes bars or a line, and the choice comes back as soon as it can.
+ */
+void
+nev_spec_set_mark (NevSpec *self,
+                   NevMark  mark)
+{
+  g_return_if_fail (NEV_IS_SPEC (self));
+
+  if (self->mark == mark)
+    return;
+
+  self->mark = mark;
+  update_panels (self);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MARK]);
+}
+
+gint32
+nev_spec_get_from (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), 0);
+
+  return self->from;
+}
+
+gint32
+nev_spec_get_to (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), 0);
+
+  return self->to;
+}
+
+/**
+ * nev_spec_set_range:
+ * @self: a spec
+ * @from: the first day wanted; 0 for the beginning of the data
+ * @to: the day after the last one wanted; 0 for the end of the data
+ *
+ * Chooses the days that are shown.
+ */
+void
+nev_spec_set_range (NevSpec *self,
+                    gint32   from,
+                    gint32   to)
+{
+  gboolean is_from_new, is_to_new;
+
+  g_return_if_fail (NEV_IS_SPEC (self));
+
+  is_from_new = self->from != from;
+  is_to_new = self->to != to;
+
+  /* Whoever is told of one finds both. */
+  self->from = from;
+  self->to = to;
+
+  if (is_from_new)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FROM]);
+
+  if (is_to_new)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TO]);
+}
+
+/**
+ * nev_spec_get_series:
+ * @self: a spec
+ *
+ * Gets the series that were chosen for the first panel.
+ *
+ * Returns: (transfer none) (nullable) (element-type NevSeries): the series; %NULL for those of the chart
+ */
+GPtrArray *
+nev_spec_get_series (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), NULL);
+
+  return self->series;
+}
+
+/**
+ * nev_spec_set_series:
+ * @self: a spec
+ * @series: (nullable) (element-type NevSeries): series of the dataset; %NULL or none at all for those
+ *   of the chart
+ *
+ * Chooses the series of the first panel; of a second one also, if that measures the same series.
+ */
+void
+nev_spec_set_series (NevSpec   *self,
+                     GPtrArray *series)
+{
+  GPtrArray *copy;
+
+  g_return_if_fail (NEV_IS_SPEC (self));
+
+  if (series != NULL && series->len == 0)
+    series = NULL;
+
+  if (is_same_series (self->series, series))
+    return;
+
+  copy = copy_series (series);
+  g_clear_pointer (&self->series, g_ptr_array_unref);
+  self->series = copy;
+  update_panels (self);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SERIES]);
+}
+
+guint
+nev_spec_get_n_panels (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), 0);
+
+  return self->n_panels;
+}
+
+/**
+ * nev_spec_get_panel:
+ * @self: a spec
+ * @panel: which one, from 0
+ *
+ * Gets a panel as it is to be drawn: the chart's, with the choices applied.
+ *
+ * Returns: the panel; its series are valid until the spec changes
+ */
+NevPanel
+nev_spec_get_panel (NevSpec *self,
+                    guint    panel)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self) && panel < self->n_panels, (NevPanel){ 0 });
+
+  return self->panels[panel];
+}

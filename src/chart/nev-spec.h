@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nev-dataset.h"
+#include "nev-table.h"
+
+G_BEGIN_DECLS
+
+#define NEV_TYPE_SPEC (nev_spec_get_type ())
+
+/* What is wanted of a chart: a chart of a dataset and the choices that differ from it. The one
+ * object below the window that changes; a thread takes a copy. Every setter notifies.
+ */
+G_DECLARE_FINAL_TYPE (NevSpec, nev_spec, NEV, SPEC, GObject)
+
+NevSpec        *nev_spec_new           (NevDataset    *dataset,
+                                        const NevChart *chart);
+NevSpec        *nev_spec_copy          (NevSpec       *self);
+
+NevDataset     *nev_spec_get_dataset   (NevSpec       *self);
+const NevChart *nev_spec_get_chart     (NevSpec       *self);
+
+NevFrequency    nev_spec_get_frequency (NevSpec       *self);
+void            nev_spec_set_frequency (NevSpec       *self,
+                                        NevFrequency   frequency);
+NevMeasure      nev_spec_get_measure   (NevSpec       *self);
+void            nev_spec_set_measure   (NevSpec       *self,
+                                        NevMeasure     measure);
+NevMark         nev_spec_get_mark      (NevSpec       *self);
+void            nev_spec_set_mark      (NevSpec       *self,
+                                        NevMark        mark);
+
+/* The days asked for; 0 for the beginning or the end of the data. */
+gint32          nev_spec_get_from      (NevSpec       *self);
+gint32          nev_spec_get_to        (NevSpec       *self);
+void            nev_spec_set_range     (NevSpec       *self,
+                                        gint32         from,
+                                        gint32         to);
+/* The whole periods of the frequency that are shown; and all that there are. */
+NevPeriod       nev_spec_get_range     (NevSpec       *self);
+NevPeriod       nev_spec_get_extent    (NevSpec       *self);
+
+/* The series of the first panel. NULL: those of the chart. */
+GPtrArray      *nev_spec_get_series    (NevSpec       *self);
+void            nev_spec_set_series    (NevSpec       *self,
+                                        GPtrArray     *series);
+
+guint           nev_spec_get_n_panels  (NevSpec       *self);
+NevPanel        nev_spec_get_panel     (NevSpec       *self,
+                                        guint          panel);
+
+/* The numbers that are shown. */
+NevTable       *nev_spec_create_table  (NevSpec       *self);
+
+G_END_DECLS

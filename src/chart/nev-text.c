@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-text.h"
+
+/* One way to make text, for measuring, for drawing and for files alike. It asks nothing of the screen: no
+ * hinting, whose widths would depend on the size in device pixels, and no font settings of the desktop's. So
+ * text grows in proportion, and one size is enough to lay it out in: choosing the fonts for another one
+ * would take Pango and fontconfig longer than all the rest of a chart. The language is set because Han
+ * characters are drawn in Japanese shapes otherwise.
+ */
+
+/* Pixels; large, so that Pango's rounding doesn't show. */
+#define SIZE 64.0
+
+/* A text is measured several times, then checked, then drawn. More than a few charts' are not kept. */
+#define MAX_LAYOUTS 256
+
+struct _NevTextMaker
+{
+  PangoContext *context;
+  GHashTable   *layouts[2]; /* (element-type utf8 PangoLayout): normal, bold; by text, which is the layout's own */
+};
+
+static PangoLayout *
+create_layout (PangoContext *context,
+               const char   *text,
+               gboolean      is_bold)
+{
+  PangoLayout          *layout = pango_layout_new (context);
+  PangoFontDescription *font = pango_font_description_from_string (NEV_FONT_FAMILY);
+
+  pango_font_description_set_absolute_size (font, SIZE * PANGO_SCALE);
+  pango_font_description_set_weight (font, is_bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_text (layout, text, -1);
+  pango_font_description_free (font);
+
+  return layout;
+}
+
+/**
+ * nev_text_maker_new:
+ * @language: of the texts; chooses the shapes of Han characters
+ *
+ * Creates a maker of text with the fonts of the thread that calls.
+ *
+ * Returns: (transfer full): a new maker
+ */
+NevTextMaker *
+nev_text_maker_new (NevLanguage language)
+{
+  NevTextMaker         *self = g_new0 (NevTextMaker, 1);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+
+  self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  pango_cairo_context_set_font_options (self->context, options);
+  pango_context_set_round_glyph_positions (self->context, FALSE);
+  pango_context_set_base_dir (self->context, PANGO_DIRECTION_LTR);
+  pango_context_set_language (self->context,
+                              pango_language_from_string (language == NEV_LANGUAGE_CHINESE ? "zh-cn" : "en"));
+
+  for (int i = 0; i < 2; i++)
+    self->layouts[i] = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+
+  cairo_font_options_destroy (options);
+
+  return self;
+}
+
+void
+nev_text_maker_free (NevTextMaker *self)
+{
+  if (self == NULL)
+    return;
+
+  for (int i = 0; i < 2; i++)
+    g_hash_table_unref (self->layouts[i]);
+
+  g_object_unref (self->context);
+  g_free (self);
+}
+
+static PangoLayout *
+get_layout (NevTextMaker *self,
+            const char   *text,
+            gboolean      is_bold)
+{
+  GHashTable  *layouts = self->layouts[is_bold ? 1 : 0];
+  PangoLayout *layout = g_hash_table_lookup (layouts, text);
+
+  if (layout != NULL)
+    return layout;
+
+  if (g_hash_table_size (layouts) == MAX_LAYOUTS)
+    g_hash_table_remove_all (layouts);
+
+  layout = create_layout (self->context, text, is_bold);
+  g_hash_table_insert (layouts, (gpointer) pango_layout_get_text (layout), layout);
+
+  return layout;
+}
+
+/**
+ * nev_text_maker_measure:
+ * @text: one line
+ * @size: of the letters, in pixels
+ * @is_bold: whether they are bold
+ * @extents: (out): the room that it takes, in pixels
+ * @maker: (type NevTextMaker): a maker of text
+ *
+ * Measures a line of text; a #NevTextMeasure.
+ */
+void
+nev_text_maker_measure (const char     *text,
+                        double          size,
+                        gboolean        is_bold,
+                        NevTextExtents *extents,
+                        gpointer        maker)
+{
+  double         scale = size / SIZE / PANGO_SCALE;
+  PangoRectangle logical;
+
+  pango_layout_line_get_extents (nev_text_maker_get_line (maker, text, is_bold), NULL, &logical);
+
+  extents->width = logical.width * scale;
+  extents->height = logical.height * scale;
+  extents->baseline = -logical.y * scale;
+}
+
+/**
+ * nev_text_maker_draw:
+ * @self: a maker of text
+ * @text: one line
+ * @size: of the letters, in pixels
+ * @is_bold: whether they are bold
+ * @x: where it begins
+ * @baseline: what it stands on
+ * @cr: where to draw, in its current colour
+ *
+ * Draws a line of text.
+ */
+void
+nev_text_maker_draw (NevTextMaker *self,
+                     const char   *text,
+                     double        size,
+                     gboolean      is_bold,
+                     double        x,
+                     double        baseline,
+                     cairo_t      *cr)
+{
+  cairo_save (cr);
+  cairo_translate (cr, x, baseline);
+  cairo_scale (cr, size / SIZE, size / SIZE);
+  cairo_move_to (cr, 0, 0);
+  pango_cairo_show_layout_line (cr, nev_text_maker_get_line (self, text, is_bold));
+  cairo_restore (cr);
+}
+
+/**
+ * nev_text_maker_find_missing:
+ * @self: a maker of text
+ * @text: one line
+ * @is_bold: whether it is bold
+ *
+ * Looks for a character that no font here can draw, which would become an empty box.
+ *
+ * Returns: the first one; 0 if there is none
+ */
+gunichar
+nev_text_maker_find_missing (NevTextMaker *self,
+                             const char   *text,
+                             gboolean      is_bold)
+{
+  PangoLayout     *layout = get_layout (self, text, is_bold);
+  PangoLayoutLine *line;
+
+  if (pango_layout_get_unknown_glyphs_count (layout) == 0)
+    return 0;
+
+  line = pango_layout_get_line_readonly (layout, 0);
+
+  for (GSList *l = line->runs; l != NULL; l = l->next)
+    {
+      const PangoGlyphItem   *run = l->data;
+      const PangoGlyphString *glyphs = run->glyphs;
+
+      for (int i = 0; i < glyphs->num_glyphs; i++)
+        if (glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG)
+          return g_utf8_get_char (text + run->item->offset + glyphs->log_clusters[i]);
+    }
+
+  return 0;
+}
+
+/**
+ * nev_text_maker_get_line:
+ * @self: a maker of text
+ * @text: one line
+ * @is_bold: whether it is bold
+ *
+ * Lays a line of text out, at a size of its own: good for asking which fonts it takes.
+ *
+ * Returns: (transfer none): the line, good until the next call
+ */
+PangoLayoutLine *
+nev_text_maker_get_line (NevTextMaker *self,
+                         const char   *text,
+                         gboolean      is_bold)
+{
+  return pango_layout_get_line_readonly (get_layout (self, text, is_bold), 0);
+}

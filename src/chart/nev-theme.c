@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-theme.h"
+
+#include <math.h>
+
+/* The colours were chosen by measuring, and tests/test-theme.c measures them again: contrast on the
+ * background, and the distance between the series as readers with each kind of colour blindness
+ * see them. Neighbouring slots also differ in lightness, for grey prints. The dark theme isn't the
+ * light one turned round: on dark, yellow and mint carry and navy doesn't.
+ */
+
+/* clang-format off */
+#define RGB(hex) { ((hex) >> 16) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) & 0xff) / 255.0, 1 }
+
+#define LIGHT(transparent)                                                                         \
+  {                                                                                                \
+    .background = RGB (0xffffff), .is_transparent = transparent,                                   \
+    .text = RGB (0x202020), .muted = RGB (0x5e5e5e), .grid = RGB (0xdedede),                       \
+    .slots = { RGB (0x184a9a), RGB (0xea6a10), RGB (0x1b8278),                                     \
+               RGB (0x7a2150), RGB (0x7d6b2c), RGB (0xd4699a) },                                   \
+    .slot_text = { RGB (0x184a9a), RGB (0xb34a00), RGB (0x15766d),                                 \
+                   RGB (0x7a2150), RGB (0x73611f), RGB (0xb03f76) },                               \
+    .on_slots = { RGB (0xffffff), RGB (0x1a1a1a), RGB (0xffffff),                                  \
+                  RGB (0xffffff), RGB (0xffffff), RGB (0x1a1a1a) },                                \
+    .tints = { RGB (0xd1dbeb), RGB (0xfbe1cf), RGB (0xd1e6e4),                                     \
+               RGB (0xe4d3dc), RGB (0xe5e1d5), RGB (0xf6e1eb) },                                   \
+  }
+
+#define DARK(transparent)                                                                          \
+  {                                                                                                \
+    .background = RGB (0x242424), .is_transparent = transparent,                                   \
+    .text = RGB (0xf2f2f2), .muted = RGB (0xb2b2b2), .grid = RGB (0x424242),                       \
+    .slots = { RGB (0x5a8cf0), RGB (0xffc56b), RGB (0x56c8bb),                                     \
+               RGB (0xc4669c), RGB (0xe3e5b4), RGB (0xe8705f) },                                   \
+    .slot_text = { RGB (0x7aa3f5), RGB (0xffc56b), RGB (0x56c8bb),                                 \
+                   RGB (0xd684b0), RGB (0xe3e5b4), RGB (0xee8474) },                               \
+    .on_slots = { RGB (0x141414), RGB (0x141414), RGB (0x141414),                                  \
+                  RGB (0x141414), RGB (0x141414), RGB (0x141414) },                                \
+    .tints = { RGB (0x313d55), RGB (0x594b35), RGB (0x304b48),                                     \
+               RGB (0x4a3441), RGB (0x525247), RGB (0x533632) },                                   \
+  }
+/* clang-format on */
+
+static const NevTheme themes[][2] = {
+  [NEV_THEME_LIGHT] = { LIGHT (FALSE), LIGHT (TRUE) },
+  [NEV_THEME_DARK] = { DARK (FALSE), DARK (TRUE) },
+};
+
+static const struct
+{
+  const char *name;
+  double      line_width;
+  double      font_scale;
+  gboolean    is_bold;
+  gboolean    is_dashed;
+} roles[NEV_N_ROLES] = {
+  [NEV_ROLE_TITLE] = { "title", 0, 1.6, TRUE, FALSE },
+  [NEV_ROLE_SUBTITLE] = { "subtitle", 0, 1.1, FALSE, FALSE },
+  [NEV_ROLE_PANEL_TITLE] = { "panel-title", 0, 1.05, TRUE, FALSE },
+  [NEV_ROLE_LEGEND] = { "legend", 0, 1, FALSE, FALSE },
+  [NEV_ROLE_AXIS_LABEL] = { "axis-label", 0, 1, FALSE, FALSE },
+  [NEV_ROLE_GRID] = { "grid", 1, 1, FALSE, FALSE },
+  [NEV_ROLE_BASELINE] = { "baseline", 1.2, 1, FALSE, FALSE },
+  [NEV_ROLE_TICK] = { "tick", 1, 1, FALSE, FALSE },
+  [NEV_ROLE_MARK] = { "mark", 2.5, 1, FALSE, FALSE },
+  [NEV_ROLE_SERIES_LABEL] = { "series-label", 0, 1.05, TRUE, FALSE },
+  [NEV_ROLE_VALUE_LABEL] = { "value-label", 0, 0.9, FALSE, FALSE },
+  [NEV_ROLE_VALUE_LABEL_INSIDE] = { "value-label-inside", 0, 0.9, FALSE, FALSE },
+  [NEV_ROLE_BREAK] = { "break", 1.4, 1, FALSE, TRUE },
+  [NEV_ROLE_BREAK_LABEL] = { "break-label", 0, 0.85, FALSE, FALSE },
+  [NEV_ROLE_SOURCE] = { "source", 0, 0.85, FALSE, FALSE },
+};
+
+/**
+ * nev_theme_get:
+ * @kind: light or dark
+ * @is_transparent: leave the background to whatever lies below
+ *
+ * Gets the colours to draw with.
+ *
+ * Returns: (transfer none): a theme that lives for ever
+ */
+const NevTheme *
+nev_theme_get (NevThemeKind kind,
+               gboolean     is_transparent)
+{
+  g_return_val_if_fail (kind == NEV_THEME_LIGHT || kind == NEV_THEME_DARK, NULL);
+
+  return &themes[kind][is_transparent ? 1 : 0];
+}
+
+static NevColor
+get_color (const NevTheme *self,
+           NevRole         role,
+           guint           slot)
+{
+  switch (role)
+    {
+    case NEV_ROLE_MARK:
+      return self->slots[slot % NEV_N_SLOTS];
+
+    case NEV_ROLE_SERIES_LABEL:
+      return self->slot_text[slot % NEV_N_SLOTS];
+
+    case NEV_ROLE_VALUE_LABEL_INSIDE:
+      return self->on_slots[slot % NEV_N_SLOTS];
+
+    case NEV_ROLE_GRID:
+      return self->grid;
+
+    case NEV_ROLE_TITLE:
+    case NEV_ROLE_PANEL_TITLE:
+    case NEV_ROLE_LEGEND:
+    case NEV_ROLE_VALUE_LABEL:
+      return self->text;
+
+    case NEV_ROLE_SUBTITLE:
+    case NEV_ROLE_AXIS_LABEL:
+    case NEV_ROLE_BASELINE:
+    case NEV_ROLE_TICK:
+    case NEV_ROLE_BREAK:
+    case NEV_ROLE_BREAK_LABEL:
+    case NEV_ROLE_SOURCE:
+      return self->muted;
+
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * nev_theme_get_look:
+ * @self: the colours
+ * @role: what the item is there for
+ * @slot: the series' colour, for roles that have one; from %NEV_N_SLOTS on the colours
+ *   come again and marks are dashed
+ *
+ * Says what an item looks like.
+ *
+ * Returns: its look
+ */
+NevLook
+nev_theme_get_look (const NevTheme *self,
+                    NevRole         role,
+                    guint           slot)
+{
+  g_return_val_if_fail (self != NULL, (NevLook){ { 0 } });
+  g_return_val_if_fail (role < NEV_N_ROLES, (NevLook){ { 0 } });
+
+  return (NevLook){
+    .color = get_color (self, role, slot),
+    .line_width = roles[role].line_width,
+    .font_scale = roles[role].font_scale,
+    .is_bold = roles[role].is_bold,
+    .is_dashed = roles[role].is_dashed || (role == NEV_ROLE_MARK && slot >= NEV_N_SLOTS),
+  };
+}
+
+/**
+ * nev_theme_get_hatch:
+ * @font_size: of the scene, in its pixels
+ *
+ * Says how derived bars are hatched. The spacing is a whole number of pixels, so that the pattern
+ * repeats exactly.
+ *
+ * Returns: the measures of the hatching
+ */
+NevHatch
+nev_theme_get_hatch (double font_size)
+{
+  double unit = font_size / NEV_LOOK_FONT_SIZE;
+
+  return (NevHatch){
+    .spacing = MAX (round (6 * unit), 4),
+    .line_width = 1.25 * unit,
+    .outline_width = 1.25 * unit,
+  };
+}
+
+/**
+ * nev_theme_get_dashes:
+ * @role: what the line is there for
+ * @style: whether it stands for something derived
+ * @slot: the series' colour
+ * @line_width: of the line, in any unit
+ * @dashes: (out): lengths of strokes and gaps in turn, in the same unit
+ *
+ * Says how a line is broken into dashes.
+ *
+ * Returns: how many lengths there are; 0 for a solid line
+ */
+guint
+nev_theme_get_dashes (NevRole  role,
+                      NevStyle style,
+                      guint    slot,
+                      double   line_width,
+                      double   dashes[NEV_MAX_DASHES])
+{
+  static const double pattern[][NEV_MAX_DASHES] = {
+    { 3, 2, 3, 2 },     /* the common dash */
+    { 6, 1.5, 6, 1.5 }, /* colours that come again: long dashes, */
+    { 6, 1.5, 1, 1.5 }, /* and with a dot where they are derived */
+  };
+  gboolean is_derived = role == NEV_ROLE_MARK && style == NEV_STYLE_DERIVED;
+  gboolean is_again = role == NEV_ROLE_MARK && slot >= NEV_N_SLOTS;
+  int      kind;
+
+  if (is_again)
+    kind = is_derived ? 2 : 1;
+  else if (is_derived || roles[role].is_dashed)
+    kind = 0;
+  else
+    return 0;
+
+  for (guint i = 0; i < NEV_MAX_DASHES; i++)
+    dashes[i] = pattern[kind][i] * line_width;
+
+  return NEV_MAX_DASHES;
+}
+
+/**
+ * nev_role_get_font_scale:
+ * @role: what a text is there for
+ *
+ * Gets the size of its letters.
+ *
+ * Returns: a factor on the scene's font size
+ */
+double
+nev_role_get_font_scale (NevRole role)
+{
+  g_return_val_if_fail (role < NEV_N_ROLES, 1);
+
+  return roles[role].font_scale;
+}
+
+gboolean
+nev_role_is_bold (NevRole role)
+{
+  g_return_val_if_fail (role < NEV_N_ROLES, FALSE);
+
+  return roles[role].is_bold;
+}
+
+const char *
+nev_role_to_string (NevRole self)
+{
+  g_return_val_if_fail (self < NEV_N_ROLES, "");
+
+  return roles[self].name;
+}
+
+static double
+linear_from_srgb (double channel)
+{
+  return channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
+}
+
+static double
+get_luminance (NevColor color)
+{
+  return 0.2126 * linear_from_srgb (color.red) + 0.7152 * linear_from_srgb (color.green) +
+         0.0722 * linear_from_srgb (color.blue);
+}
+
+/**
+ * nev_color_contrast:
+ * @a: an opaque colour
+ * @b: the colour next to it
+ *
+ * Calculates the contrast ratio of the Web Content Accessibility Guidelines 2.1.
+ *
+ * Returns: from 1 (equal) to 21 (black and white)
+ */
+double
+nev_color_contrast (NevColor a,
+                    NevColor b)
+{
+  double x = get_luminance (a);
+  double y = get_luminance (b);
+
+  return (MAX (x, y) + 0.05) / (MIN (x, y) + 0.05);
+}

@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-layout.h"
+#include "nev-package.h"
+
+#include <math.h>
+
+/* The layout of every chart of the bundled dataset: what holds for all of them at any size, and a few printed whole. */
+
+static NevDataset *dataset;
+
+/* A font whose every letter is as wide as 0.6 of its size, or as its size for Chinese: the same on every machine. */
+static void
+measure_fixed (const char     *text,
+               double          size,
+               gboolean        is_bold,
+               NevTextExtents *extents,
+               gpointer        user_data)
+{
+  double width = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    width += g_unichar_iswide (g_utf8_get_char (p)) ? size : size * 0.6;
+
+  *extents = (NevTextExtents){ width, size * 1.25, size };
+}
+
+static NevPeriod
+parse (const char *text)
+{
+  NevPeriod period = NEV_PERIOD_NONE;
+
+  g_assert_true (nev_period_parse (text, &period, NULL));
+
+  return period;
+}
+
+static NevSpec *
+make_spec (const char *chart)
+{
+  g_autoptr (GError) error = NULL;
+  const NevChart *found = nev_dataset_find_chart (dataset, chart, &error);
+
+  g_assert_no_error (error);
+
+  return nev_spec_new (dataset, found);
+}
+
+static NevScene *
+lay_out (NevSpec    *spec,
+         double      width,
+         double      height,
+         double      font_size,
+         NevLanguage language)
+{
+  g_autoptr (NevTable) table = nev_spec_create_table (spec);
+  NevLayoutOptions options = {
+    .width = width,
+    .height = height,
+    .font_size = font_size,
+    .language = language,
+    .measure = measure_fixed,
+  };
+
+  return nev_layout (spec, table, &options);
+}
+
+static gboolean
+overlaps (const NevItem *a,
+          const NevItem *b)
+{
+  /* Boxes have a line's whole height, and the letters less; they may touch. */
+  double slack = 0.25 * MIN (a->font_size, b->font_size);
+
+  return a->x + a->width > b->x + 0.01 && b->x + b->width > a->x + 0.01 &&
+         a->y + a->height - slack > b->y && b->y + b->height - slack > a->y;
+}
+
+static void
+assert_inside (const NevScene *scene,
+               const NevItem  *item)
+{
+  double left = item->x, top = item->y, right = item->x + item->width, bottom = item->y + item->height;
+
+  if (item->kind == NEV_ITEM_DOT)
+    {
+      left -= item->width / 2, right -= item->width / 2;
+      top -= item->width / 2, bottom = item->y + item->width / 2;
+    }
+
+  if (item->kind == NEV_ITEM_LINE)
+    {
+      const NevPoint *points = nev_scene_get_points (scene, item);
+
+      left = right = points[0].x, top = bottom = points[0].y;
+      for (guint i = 1; i < item->n_points; i++)
+        {
+          left = MIN (left, points[i].x), right = MAX (right, points[i].x);
+          top = MIN (top, points[i].y), bottom = MAX (bottom, points[i].y);
+        }
+    }
+
+  g_assert_true (isfinite (left) && isfinite (right) && isfinite (top) && isfinite (bottom));
+  g_assert_cmpfloat (left, >=, -0.01);
+  g_assert_cmpfloat (top, >=, -0.01);
+  g_assert_cmpfloat (right, <=, scene->width + 0.01);
+  g_assert_cmpfloat (bottom, <=, scene->height + 0.01);
+}
+
+/* Marks stay in their plots. */
+static void
+assert_in_a_plot (const NevScene *scene,
+                  const NevItem  *item)
+{
+  gboolean is_in = FALSE;
+
+  for (guint i = 0; i < scene->n_plots; i++)
+    is_in |= item->x >= scene->plots[i].x - 0.01 && item->x + (item->kind == NEV_ITEM_RECT ? item->width : 0) <= scene->plots[i].x + scene->plots[i].width + 0.01 &&
+             item->y >= scene->plots[i].y - 0.51 && item->y + (item->kind == NEV_ITEM_RECT ? item->height : 0) <= scene->plots[i].y + scene->plots[i].height + 1.01;
+
+  g_assert_true (is_in);
+}
+
+static void
+assert_sound (const NevScene *scene)
+{
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const NevItem *item = nev_scene_get_item (scene, i);
+
+      assert_inside (scene, item);
+
+      if (item->kind != NEV_ITEM_LINE && item->kind != NEV_ITEM_TEXT && item->datum.row >= 0)
+        assert_in_a_plot (scene, item);
+
+      if (item->kind != NEV_ITEM_TEXT)
+        continue;
+
+      for (guint j = 0; j < i; j++)
+        {
+          const NevItem *other = nev_scene_get_item (scene, j);
+
+          if (other->kind == NEV_ITEM_TEXT && overlaps (item, other))
+            {
+              g_autofree char *text = nev_scene_to_string (scene);
+
+              g_test_message ("%s", text);
+              g_error ("“%s” overlaps “%s”", item->text, other->text);
+            }
+        }
+    }
+}
+
+static const struct
+{
+  double width, height;
+} sizes[] = { { 1920, 1080 }, { 1280, 720 }, { 800, 600 }, { 400, 300 }, { 360, 640 }, { 240, 160 }, { 1600, 200 } };
+
+static void
+test_charts_as_declared (void)
+{
+  for (guint i = 0; i < nev_dataset_get_n_charts (dataset); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (sizes); j++)
+      for (int language = 0; language < NEV_N_LANGUAGES; language++)
+        {
+          g_autoptr (NevSpec) spec = nev_spec_new (dataset, nev_dataset_get_chart (dataset, i));
+          g_autoptr (NevScene) scene = NULL;
+
+          g_test_message ("%s %g×%g %s", nev_dataset_get_chart (dataset, i)->name, sizes[j].width, sizes[j].height, nev_language_to_tag (language));
+          scene = lay_out (spec, sizes[j].width, sizes[j].height, 0, language);
+          assert_sound (scene);
+        }
+}
+
+/* Every chart by every measure, frequency and mark, whole and in parts, small and large, with small and large letters. */
+static void
+test_every_choice (void)
+{
+  static const char *const ranges[] = { "2019/2026", "2021-01/2025-12", "2023-S1", "2023-06", "2025-01/2025-12" };
+  guint n = 0;
+
+  for (guint i = 0; i < nev_dataset_get_n_charts (dataset); i++)
+    for (int measure = 0; measure < NEV_N_MEASURES; measure++)
+      for (int frequency = 0; frequency < NEV_N_FREQUENCIES; frequency++)
+        for (int mark = 0; mark < NEV_N_MARKS; mark++)
+          for (gsize j = 0; j < G_N_ELEMENTS (ranges); j++)
+            {
+              g_autoptr (NevSpec) spec = nev_spec_new (dataset, nev_dataset_get_chart (dataset, i));
+              g_autoptr (NevScene) scene = NULL;
+              NevPeriod range = parse (ranges[j]);
+              gsize     size = (gsize) g_test_rand_int_range (0, G_N_ELEMENTS (sizes));
+              double    font_size = g_test_rand_bit () ? 0 : g_test_rand_double_range (7, 0.05 * MIN (sizes[size].width, sizes[size].height) + 8);
+
+              nev_spec_set_measure (spec, measure);
+              nev_spec_set_frequency (spec, frequency);
+              nev_spec_set_mark (spec, mark);
+              nev_spec_set_range (spec, range.start, range.end);
+
+              g_test_message ("%s %s %s %s %s %g×%g, font %g", nev_dataset_get_chart (dataset, i)->name, nev_measure_to_string (measure),
+                              nev_frequency_to_string (frequency), nev_mark_to_string (mark), ranges[j],
+                              sizes[size].width, sizes[size].height, font_size);
+              scene = lay_out (spec, sizes[size].width, sizes[size].height, font_size, g_test_rand_int_range (0, NEV_N_LANGUAGES));
+              assert_sound (scene);
+              n++;
+            }
+
+  g_assert_cmpuint (n, ==, 4 * NEV_N_MEASURES * NEV_N_FREQUENCIES * NEV_N_MARKS * G_N_ELEMENTS (ranges));
+}
+
+static guint
+count_items (const NevScene *scene,
+             NevItemKind     kind,
+             NevRole         role,
+             NevStyle        style)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const NevItem *item = nev_scene_get_item (scene, i);
+
+      n += item->kind == kind && item->role == role && item->style == style;
+    }
+
+  return n;
+}
+
+/* As many bars as values, hatched where derived; a gap has none. */
+static void
+test_a_bar_a_value (void)
+{
+  g_autoptr (NevSpec) spec = make_spec ("production-sales");
+  g_autoptr (NevTable) table = nev_spec_create_table (spec);
+  g_autoptr (NevScene) scene = lay_out (spec, 1280, 720, 0, NEV_LANGUAGE_ENGLISH);
+  guint n[3] = { 0 };
+
+  for (guint i = 0; i < nev_table_get_n_columns (table); i++)
+    for (guint j = 0; j < nev_table_get_n_rows (table); j++)
+      n[nev_table_get_reading (table, i, j)->status]++;
+
+  /* The legend has a square for each series and one for derived values. */
+  g_assert_cmpuint (count_items (scene, NEV_ITEM_RECT, NEV_ROLE_MARK, NEV_STYLE_PUBLISHED), ==, n[NEV_STATUS_PUBLISHED] + 2);
+  g_assert_cmpuint (count_items (scene, NEV_ITEM_RECT, NEV_ROLE_MARK, NEV_STYLE_DERIVED), ==, n[NEV_STATUS_DERIVED] + 1);
+  g_assert_cmpuint (n[NEV_STATUS_GAP], >, 0);
+  g_assert_cmpuint (n[NEV_STATUS_DERIVED], >, 0);
+  g_assert_cmpuint (scene->hits->len, ==, n[0] + n[1] + n[2]);
+}
+
+/* A bar's length is its value, from zero. */
+static void
+test_bars_start_at_zero (void)
+{
+  g_autoptr (NevSpec) spec = make_spec ("production-sales");
+  g_autoptr (NevTable) table = nev_spec_create_table (spec);
+  g_autoptr (NevScene) scene = lay_out (spec, 1920, 1080, 0, NEV_LANGUAGE_ENGLISH);
+  double base = scene->plots[0].y + scene->plots[0].height;
+  double scale = 0;
+
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const NevItem *item = nev_scene_get_item (scene, i);
+      double         value;
+
+      if (item->kind != NEV_ITEM_RECT || item->datum.row < 0)
+        continue;
+
+      value = nev_table_get_reading (table, (guint) item->datum.column, (guint) item->datum.row)->value;
+      g_assert_cmpfloat_with_epsilon (item->y + item->height, base, 0.01);
+
+      if (scale == 0)
+        scale = item->height / value;
+      g_assert_cmpfloat_with_epsilon (item->height, value * scale, 1 + 0.5 * value * scale / 100);
+    }
+
+  g_assert_cmpfloat (scale, >, 0);
+}
+
+/* Where the method changed stands a line, and no line of the data crosses it. */
+static void
+test_break (void)
+{
+  g_autoptr (NevSpec) spec = make_spec ("charging-points");
+  g_autoptr (NevScene) scene = NULL;
+  double x = 0;
+
+  nev_spec_set_frequency (spec, NEV_FREQUENCY_MONTH);
+  nev_spec_set_measure (spec, NEV_MEASURE_YEAR_TO_DATE);
+  nev_spec_set_mark (spec, NEV_MARK_LINE);
+  nev_spec_set_range (spec, parse ("2024").start, parse ("2025").end);
+  scene = lay_out (spec, 1280, 720, 0, NEV_LANGUAGE_ENGLISH);
+
+  for (guint i = 0; i < scene->items->len && x == 0; i++)
+    if (nev_scene_get_item (scene, i)->role == NEV_ROLE_BREAK)
+      x = nev_scene_get_points (scene, nev_scene_get_item (scene, i))[0].x;
+
+  g_assert_cmpfloat (x, >, 0);
+
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const NevItem  *item = nev_scene_get_item (scene, i);
+      const NevPoint *points = nev_scene_get_points (scene, item);
+
+      for (guint j = 1; item->kind == NEV_ITEM_LINE && item->role == NEV_ROLE_MARK && j < item->n_points; j++)
+        g_assert_false (item->datum.column == 0 && points[j - 1].x < x && points[j].x > x);
+    }
+}
+
+/* Every point of a plot leads to a datum, and every datum is found at its own mark. */
+static void
+test_pick (void)
+{
+  static const char *const charts[] = { "production-sales", "exports", "market-share" };
+
+  for (gsize c = 0; c < G_N_ELEMENTS (charts); c++)
+    {
+      g_autoptr (NevSpec) spec = make_spec (charts[c]);
+      g_autoptr (NevScene) scene = lay_out (spec, 1280, 720, 0, NEV_LANGUAGE_ENGLISH);
+
+      for (int i = 0; i < 500; i++)
+        {
+          const NevPlot *plot = &scene->plots[g_test_rand_int_range (0, (int) scene->n_plots)];
+
+          g_assert_nonnull (nev_scene_pick (scene, g_test_rand_double_range (plot->x + 0.1, plot->x + plot->width - 0.1),
+                                            g_test_rand_double_range (plot->y + 0.1, plot->y + plot->height - 0.1)));
+        }
+
+      for (guint i = 0; i < scene->hits->len; i++)
+        {
+          const NevHit *hit = &g_array_index (scene->hits, NevHit, i);
+          const NevHit *picked = nev_scene_pick (scene, hit->anchor_x, CLAMP (hit->anchor_y, hit->y, hit->y + hit->height - 0.01));
+
+          g_assert_nonnull (picked);
+          g_assert_cmpint (picked->datum.column, ==, hit->datum.column);
+          g_assert_cmpint (picked->datum.row, ==, hit->datum.row);
+          g_assert_true (nev_scene_find_hit (scene, hit->datum) == hit);
+        }
+
+      g_assert_null (nev_scene_pick (scene, 1, 1));
+    }
+}
+
+static void
+test_empty_range (void)
+{
+  g_autoptr (NevSpec) spec = make_spec ("exports");
+  g_autoptr (NevScene) scene = NULL;
+
+  nev_spec_set_range (spec, parse ("1999").start, parse ("1999").end);
+  scene = lay_out (spec, 800, 600, 0, NEV_LANGUAGE_ENGLISH);
+  assert_sound (scene);
+  g_assert_cmpuint (scene->n_plots, ==, 0);
+}
+
+/* Golden scenes: NEV_TEST_UPDATE=1 writes them anew; the difference is read like code. */
+static void
+assert_golden (const NevScene *scene,
+               const char     *name)
+{
+  g_autofree char *file_name = g_strconcat (name, ".scene", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "golden", file_name, NULL);
+  g_autofree char *text = nev_scene_to_string (scene);
+  g_autofree char *expected = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_getenv ("NEV_TEST_UPDATE"))
+    {
+      g_file_set_contents (path, text, -1, &error);
+      g_assert_no_error (error);
+    }
+
+  g_file_get_contents (path, &expected, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_golden (void)
+{
+  static const struct
+  {
+    const char  *name, *chart, *range;
+    NevFrequency frequency;
+    NevMark      mark;
+    NevLanguage  language;
+  } cases[] = {
+    { "bars", "production-sales", "2023-07/2023-12", NEV_FREQUENCY_MONTH, NEV_MARK_BARS, NEV_LANGUAGE_ENGLISH },
+    { "stacked", "production-sales", "2022/2024", NEV_FREQUENCY_YEAR, NEV_MARK_STACKED, NEV_LANGUAGE_CHINESE },
+    { "line", "market-share", "2022/2023", NEV_FREQUENCY_QUARTER, NEV_MARK_LINE, NEV_LANGUAGE_ENGLISH },
+    { "panels", "exports", "2023/2024", NEV_FREQUENCY_QUARTER, NEV_MARK_BARS, NEV_LANGUAGE_ENGLISH },
+    { "break", "charging-points", "2024/2025", NEV_FREQUENCY_HALF_YEAR, NEV_MARK_BARS, NEV_LANGUAGE_CHINESE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (NevSpec) spec = make_spec (cases[i].chart);
+      g_autoptr (NevScene) scene = NULL;
+      NevPeriod range = parse (cases[i].range);
+
+      g_test_message ("%s", cases[i].name);
+      nev_spec_set_range (spec, range.start, range.end);
+      nev_spec_set_frequency (spec, cases[i].frequency);
+      nev_spec_set_mark (spec, cases[i].mark);
+      scene = lay_out (spec, 640, 480, 12, cases[i].language);
+      assert_golden (scene, cases[i].name);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+
+  dataset = nev_package_load_bundled (&error);
+  g_assert_no_error (error);
+
+  g_test_add_func ("/layout/charts-as-declared", test_charts_as_declared);
+  g_test_add_func ("/layout/every-choice", test_every_choice);
+  g_test_add_func ("/layout/a-bar-a-value", test_a_bar_a_value);
+  g_test_add_func ("/layout/bars-start-at-zero", test_bars_start_at_zero);
+  g_test_add_func ("/layout/break", test_break);
+  g_test_add_func ("/layout/pick", test_pick);
+  g_test_add_func ("/layout/empty-range", test_empty_range);
+  g_test_add_func ("/layout/golden", test_golden);
+
+  result = g_test_run ();
+  g_object_unref (dataset);
+
+  return result;
+}
