@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-cli.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "nev-catalog.h"
+#include "nev-check.h"
+#include "nev-words.h"
+
+static const char *
+get_kind_title (NevContradictionKind kind,
+                NevLanguage          language)
+{
+  switch (kind)
+    {
+    case NEV_CONTRADICTION_CHANGE:
+      return nev_tr (language, "Published rate against the two values");
+
+    case NEV_CONTRADICTION_RATIO:
+      return nev_tr (language, "Published ratio against the two counts");
+
+    case NEV_CONTRADICTION_CLAIM_VALUE:
+      return nev_tr (language, "Claimed value against the other facts");
+
+    case NEV_CONTRADICTION_CLAIM_CHANGE:
+      return nev_tr (language, "Claimed rate against the other facts");
+
+    case NEV_CONTRADICTION_SUM:
+    default:
+      return nev_tr (language, "Published value against the sum of others");
+    }
+}
+
+static guint
+find_series (NevDataset *dataset,
+             NevSeries  *series)
+{
+  for (guint i = 0; i < nev_dataset_get_n_series (dataset); i++)
+    {
+      if (nev_dataset_get_series (dataset, i) == series)
+        return i;
+    }
+
+  return G_MAXUINT;
+}
+
+/* By kind, then series as in the dataset, then the largest first. */
+static int
+compare_contradictions (gconstpointer a,
+                        gconstpointer b,
+                        gpointer      user_data)
+{
+  NevDataset             *dataset = user_data;
+  const NevContradiction *x = *(const NevContradiction *const *) a;
+  const NevContradiction *y = *(const NevContradiction *const *) b;
+  guint                   i = find_series (dataset, x->series);
+  guint                   j = find_series (dataset, y->series);
+  double                  p = nev_contradiction_get_excess (x);
+  double                  q = nev_contradiction_get_excess (y);
+
+  if (x->kind != y->kind)
+    return x->kind < y->kind ? -1 : 1;
+
+  if (i != j)
+    return i < j ? -1 : 1;
+
+  return (p < q) - (p > q);
+}
+
+static const NevFact *
+get_fact (const NevContradiction *contradiction)
+{
+  return nev_ledger_get_fact (nev_series_get_ledger (contradiction->series), contradiction->fact);
+}
+
+static gboolean
+is_of_change (const NevContradiction *contradiction)
+{
+  return contradiction->kind == NEV_CONTRADICTION_CHANGE ||
+         contradiction->kind == NEV_CONTRADICTION_CLAIM_CHANGE;
+}
+
+static char *
+format_stated (const NevContradiction *contradiction,
+               NevLanguage             language)
+{
+  NevSeries *series = contradiction->series;
+
+  if (is_of_change (contradiction))
+    return nev_format_change (contradiction->stated, contradiction->stated_rounding,
+                              nev_measure_get_unit (NEV_MEASURE_CHANGE_ON_YEAR, series), language);
+
+  return nev_format_value (contradiction->stated, contradiction->stated_rounding, nev_series_get_unit (series),
+                           nev_series_get_unit_text (series, language), language);
+}
+
+/* The sources of the other way, each once. */
+static void
+append_sources (GString          *text,
+                NevDataset       *dataset,
+                const NevReading *reading,
+                NevLanguage       language)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < reading->n_terms; i++)
+    {
+      const NevReadingTerm *term = &reading->terms[i];
+      guint                 source = nev_ledger_get_fact (nev_series_get_ledger (term->series), term->fact)->source;
+      g_autofree char      *words = NULL;
+
+      if (!g_hash_table_add (seen, GUINT_TO_POINTER (source)))
+        continue;
+
+      words = nev_words_source (dataset, source, language);
+      g_string_append_printf (text, "      %s\n", words);
+    }
+}
+
+static void
+append_contradiction (GString                *text,
+                      NevDataset             *dataset,
+                      const NevContradiction *contradiction,
+                      NevLanguage             language)
+{
+  const NevFact   *fact = get_fact (contradiction);
+  g_autofree char *period = nev_format_period (fact->period, NEV_PERIOD_FORMAT_LONG, language);
+  g_autofree char *stated = format_stated (contradiction, language);
+  g_autofree char *source = nev_words_source (dataset, fact->source, language);
+  g_autofree char *words = nev_words_contradiction (dataset, contradiction, language);
+
+  g_string_append_printf (text, "    %s: %s\n      %s\n    %s\n", period, stated, source, words);
+  append_sources (text, dataset, &contradiction->other, language);
+}
+
+static char *
+check_as_text (NevDataset *dataset,
+               GPtrArray  *found,
+               NevLanguage language)
+{
+  GString                *text = g_string_new (NULL);
+  const NevContradiction *before = NULL;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const NevContradiction *contradiction = g_ptr_array_index (found, i);
+
+      if (before == NULL || before->kind != contradiction->kind)
+        g_string_append_printf (text, "%s\n", get_kind_title (contradiction->kind, language));
+
+      if (before == NULL || before->kind != contradiction->kind || before->series != contradiction->series)
+        g_string_append_printf (text, "  %s\n", nev_series_get_id (contradiction->series));
+
+      append_contradiction (text, dataset, contradiction, language);
+      g_string_append_c (text, '\n');
+      before = contradiction;
+    }
+
+  g_string_append_printf (text, nev_tr (language, "Errors: 0, contradictions: %u\n"), found->len);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+write_contradiction (NevJsonWriter          *json,
+                     NevDataset             *dataset,
+                     const NevContradiction *contradiction,
+                     NevLanguage             language)
+{
+  const NevFact   *fact = get_fact (contradiction);
+  g_autofree char *period = nev_period_to_string (fact->period);
+  g_autofree char *words = nev_words_contradiction (dataset, contradiction, language);
+
+  nev_json_writer_begin_object (json, NULL);
+  nev_json_writer_string (json, "kind", nev_contradiction_kind_to_string (contradiction->kind));
+  nev_json_writer_string (json, "series", nev_series_get_id (contradiction->series));
+  nev_json_writer_string (json, "period", period);
+  nev_json_writer_number (json, "stated", contradiction->stated);
+  nev_json_writer_number (json, "stated_rounding", contradiction->stated_rounding);
+  nev_cli_write_source (json, "source", nev_dataset_get_source (dataset, fact->source));
+  nev_json_writer_number (json, "row", fact->row);
+  nev_json_writer_number (json, "other", contradiction->other.value);
+  nev_json_writer_number (json, "other_rounding", contradiction->other.rounding);
+  nev_cli_write_facts (json, dataset, &contradiction->other);
+  nev_json_writer_number (json, "excess", nev_contradiction_get_excess (contradiction));
+  nev_json_writer_string (json, "text", words);
+  nev_json_writer_end_object (json);
+}
+
+static char *
+check_as_json (NevDataset   *dataset,
+               GPtrArray    *found,
+               const GError *load_error,
+               NevLanguage   language)
+{
+  NevJsonWriter *json = nev_json_writer_new ();
+
+  nev_json_writer_begin_object (json, NULL);
+  nev_json_writer_begin_array (json, "errors");
+
+  if (load_error != NULL)
+    nev_json_writer_string (json, NULL, load_error->message);
+
+  nev_json_writer_end_array (json);
+  nev_json_writer_begin_array (json, "contradictions");
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    write_contradiction (json, dataset, g_ptr_array_index (found, i), language);
+
+  nev_json_writer_end_array (json);
+  nev_json_writer_end_object (json);
+
+  return nev_json_writer_finish (json);
+}
+
+/* The dataset may be named with --dataset as with every command, or simply be named. */
+static gboolean
+choose_dataset (NevCli  *cli,
+                GError **error)
+{
+  if (!nev_cli_count_arguments (cli, 0, cli->path == NULL ? 1 : 0, error))
+    return FALSE;
+
+  if (cli->arguments[1] != NULL)
+    cli->path = g_strdup (cli->arguments[1]);
+
+  return TRUE;
+}
+
+/**
+ * nev_cli_check:
+ * @argc: how many words
+ * @argv: "check" and what follows
+ * @error: return location for an error
+ *
+ * Checks a dataset: what is wrong with it is an error, what contradicts something else in it is told.
+ *
+ * Returns: whether there was no error
+ */
+gboolean
+nev_cli_check (int      argc,
+               char   **argv,
+               GError **error)
+{
+  g_auto(NevCli) cli = NEV_CLI_INIT;
+  g_autoptr(GPtrArray) found = NULL;
+  g_autoptr(GError) load_error = NULL;
+  g_autofree char   *text = NULL;
+  gboolean           is_json = FALSE;
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &is_json, N_("Write JSON"), NULL },
+    { NULL }
+  };
+
+  if (!nev_cli_parse (&cli, "[DATASET]",
+                      _("Looks for errors in a dataset, and for facts that contradict each other by more than their rounding."),
+                      entries, NULL, argc, argv, error) ||
+      !choose_dataset (&cli, error))
+    return FALSE;
+
+  if (!nev_cli_load (&cli, &load_error))
+    {
+      text = is_json ? check_as_json (NULL, NULL, load_error, cli.language) : NULL;
+
+      if (text == NULL || nev_cli_print (text, error))
+        g_propagate_error (error, g_steal_pointer (&load_error));
+
+      return FALSE;
+    }
+
+  found = nev_check_dataset (cli.dataset);
+  g_ptr_array_sort_with_data (found, compare_contradictions, cli.dataset);
+  text = is_json ? check_as_json (cli.dataset, found, NULL, cli.language)
+                 : check_as_text (cli.dataset, found, cli.language);
+
+  return nev_cli_print (text, error);
+}

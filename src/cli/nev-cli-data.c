@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "nev-format.h"
+#include "nev-number.h"
+
+/* RFC 4180, section 2: what holds a comma, a quote or a line's end is quoted, and lines end with both. */
+#define LINE_END "\r\n"
+
+static void
+append_field (GString    *csv,
+              const char *field)
+{
+  if (strpbrk (field, ",\"\r\n") == NULL)
+    {
+      g_string_append (csv, field);
+      return;
+    }
+
+  g_string_append_c (csv, '"');
+
+  for (const char *p = field; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (csv, '"');
+
+      g_string_append_c (csv, *p);
+    }
+
+  g_string_append_c (csv, '"');
+}
+
+static void
+append_number (GString *csv,
+               double   value)
+{
+  char buffer[NEV_NUMBER_BUFFER];
+
+  if (isfinite (value))
+    g_string_append (csv, nev_number_to_string (value, buffer));
+}
+
+/* A series' name; in the second panel, where it may stand once more, with its measure. */
+static char *
+get_column_name (const NevColumn *column)
+{
+  if (column->panel == 0)
+    return g_strdup (nev_series_get_id (column->series));
+
+  return g_strdup_printf ("%s_%s", nev_series_get_id (column->series), nev_measure_to_string (column->measure));
+}
+
+static char *
+format_csv (const NevTable *table)
+{
+  GString *csv = g_string_new ("period");
+
+  for (guint i = 0; i < nev_table_get_n_columns (table); i++)
+    {
+      g_autofree char *name = get_column_name (nev_table_get_column (table, i));
+      g_autofree char *status = g_strconcat (name, "_status", NULL);
+      g_autofree char *rounding = g_strconcat (name, "_rounding", NULL);
+
+      g_string_append_c (csv, ',');
+      append_field (csv, name);
+      g_string_append_c (csv, ',');
+      append_field (csv, status);
+      g_string_append_c (csv, ',');
+      append_field (csv, rounding);
+    }
+
+  g_string_append (csv, LINE_END);
+
+  for (guint row = 0; row < nev_table_get_n_rows (table); row++)
+    {
+      g_autofree char *period = nev_period_to_string (nev_table_get_period (table, row));
+
+      append_field (csv, period);
+
+      for (guint i = 0; i < nev_table_get_n_columns (table); i++)
+        {
+          const NevReading *reading = nev_table_get_reading (table, i, row);
+
+          g_string_append_c (csv, ',');
+          append_number (csv, reading->value);
+          g_string_append_c (csv, ',');
+          g_string_append (csv, nev_status_to_string (reading->status));
+          g_string_append_c (csv, ',');
+          append_number (csv, reading->status == NEV_STATUS_GAP ? NAN : reading->rounding);
+        }
+
+      g_string_append (csv, LINE_END);
+    }
+
+  return g_string_free (csv, FALSE);
+}
+
+static void
+write_columns (NevJsonWriter  *json,
+               const NevTable *table,
+               NevLanguage     language)
+{
+  nev_json_writer_begin_array (json, "columns");
+
+  for (guint i = 0; i < nev_table_get_n_columns (table); i++)
+    {
+      const NevColumn *column = nev_table_get_column (table, i);
+      NevUnit          unit = nev_measure_get_unit (column->measure, column->series);
+
+      nev_json_writer_begin_object (json, NULL);
+      nev_json_writer_string (json, "series", nev_series_get_id (column->series));
+      nev_json_writer_string (json, "title", nev_series_get_title (column->series, language));
+      nev_json_writer_string (json, "measure", nev_measure_to_string (column->measure));
+      nev_cli_write_unit (json, column->series, unit);
+      nev_json_writer_number (json, "panel", column->panel);
+      nev_json_writer_end_object (json);
+    }
+
+  nev_json_writer_end_array (json);
+}
+
+static void
+write_rows (NevJsonWriter  *json,
+            const NevTable *table)
+{
+  nev_json_writer_begin_array (json, "rows");
+
+  for (guint row = 0; row < nev_table_get_n_rows (table); row++)
+    {
+      g_autofree char *period = nev_period_to_string (nev_table_get_period (table, row));
+
+      nev_json_writer_begin_object (json, NULL);
+      nev_json_writer_string (json, "period", period);
+      nev_json_writer_begin_array (json, "cells");
+
+      for (guint i = 0; i < nev_table_get_n_columns (table); i++)
+        {
+          const NevReading *reading = nev_table_get_reading (table, i, row);
+
+          nev_json_writer_begin_object (json, NULL);
+          nev_json_writer_number (json, "value", reading->value);
+          nev_json_writer_string (json, "status", nev_status_to_string (reading->status));
+          nev_json_writer_number (json, "rounding", reading->status == NEV_STATUS_GAP ? NAN : reading->rounding);
+          nev_json_writer_end_object (json);
+        }
+
+      nev_json_writer_end_array (json);
+      nev_json_writer_end_object (json);
+    }
+
+  nev_json_writer_end_array (json);
+}
+
+static char *
+format_json (NevSpec        *spec,
+             const NevTable *table,
+             NevLanguage     language)
+{
+  NevJsonWriter  *json = nev_json_writer_new ();
+  const NevChart *chart = nev_spec_get_chart (spec);
+
+  nev_json_writer_begin_object (json, NULL);
+  nev_json_writer_string (json, "chart", chart->name);
+  nev_json_writer_string (json, "title", nev_localized_get (&chart->title, language));
+  nev_json_writer_string (json, "frequency", nev_frequency_to_string (nev_table_get_frequency (table)));
+  write_columns (json, table, language);
+  write_rows (json, table);
+  nev_json_writer_end_object (json);
+
+  return nev_json_writer_finish (json);
+}
+
+static gboolean
+parse_format (const char *name,
+              gboolean   *is_json,
+              GError    **error)
+{
+  *is_json = g_strcmp0 (name, "json") == 0;
+
+  if (name == NULL || *is_json || g_str_equal (name, "csv"))
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("--format: expected csv or json, found “%s”"), name);
+
+  return FALSE;
+}
+
+/**
+ * nev_cli_data:
+ * @argc: how many words
+ * @argv: "data" and what follows
+ * @error: return location for an error
+ *
+ * Writes the table that a chart shows.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+nev_cli_data (int      argc,
+              char   **argv,
+              GError **error)
+{
+  g_auto(NevCli) cli = NEV_CLI_INIT;
+  g_auto(NevCliView) view = { NULL };
+  g_autoptr(NevSpec) spec = NULL;
+  g_autoptr(NevTable) table = NULL;
+  g_autofree char   *format = NULL;
+  g_autofree char   *text = NULL;
+  gboolean           is_json;
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, "csv, json", "F" },
+    { NULL }
+  };
+
+  if (!nev_cli_parse (&cli, "CHART",
+                      _("Writes the table that a chart shows: a row a period; of each series the value, whether it is "
+                         "published, derived or a gap, and its rounding."),
+                      entries, &view, argc, argv, error) ||
+      !nev_cli_count_arguments (&cli, 1, 1, error) ||
+      !parse_format (format, &is_json, error) ||
+      !nev_cli_load (&cli, error))
+    return FALSE;
+
+  spec = nev_cli_create_spec (&cli, &view, cli.arguments[1], error);
+
+  if (spec == NULL)
+    return FALSE;
+
+  table = nev_spec_create_table (spec);
+  text = is_json ? format_json (spec, table, cli.language) : format_csv (table);
+
+  return nev_cli_print (text, error);
+}

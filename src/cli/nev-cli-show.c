@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "nev-catalog.h"
+#include "nev-words.h"
+
+static char *
+show_as_json (NevDataset       *dataset,
+              const NevReading *reading,
+              NevLanguage       language)
+{
+  NevJsonWriter   *json = nev_json_writer_new ();
+  NevUnit          unit = nev_measure_get_unit (reading->measure, reading->series);
+  g_autofree char *period = nev_period_to_string (reading->period);
+  g_autoptr(GPtrArray) notes = nev_words_notes (dataset, reading, language);
+
+  nev_json_writer_begin_object (json, NULL);
+  nev_json_writer_string (json, "series", nev_series_get_id (reading->series));
+  nev_json_writer_string (json, "period", period);
+  nev_json_writer_string (json, "measure", nev_measure_to_string (reading->measure));
+  nev_json_writer_number (json, "value", reading->value);
+  nev_cli_write_unit (json, reading->series, unit);
+  nev_json_writer_string (json, "status", nev_status_to_string (reading->status));
+  nev_json_writer_number (json, "rounding", reading->rounding);
+  nev_cli_write_facts (json, dataset, reading);
+  nev_json_writer_begin_array (json, "notes");
+
+  for (guint i = 0; i < notes->len; i++)
+    nev_json_writer_string (json, NULL, g_ptr_array_index (notes, i));
+
+  nev_json_writer_end_array (json);
+  nev_json_writer_end_object (json);
+
+  return nev_json_writer_finish (json);
+}
+
+static void
+append_heading (GString    *text,
+                const char *heading,
+                GPtrArray  *lines)
+{
+  if (lines->len == 0)
+    return;
+
+  g_string_append_printf (text, "\n%s\n", heading);
+
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append_printf (text, "  %s\n", (const char *) g_ptr_array_index (lines, i));
+}
+
+/* A level and its growth often have the same to say. */
+static void
+add_new (GPtrArray  *lines,
+         const char *line)
+{
+  if (line != NULL && *line != '\0' && !g_ptr_array_find_with_equal_func (lines, line, g_str_equal, NULL))
+    g_ptr_array_add (lines, g_strdup (line));
+}
+
+static void
+add_sources (GPtrArray        *lines,
+             NevDataset       *dataset,
+             const NevReading *reading,
+             NevLanguage       language)
+{
+  for (guint i = 0; i < reading->n_terms; i++)
+    {
+      const NevReadingTerm *term = &reading->terms[i];
+      guint                 index = nev_ledger_get_fact (nev_series_get_ledger (term->series), term->fact)->source;
+      g_autofree char      *source = nev_words_source (dataset, index, language);
+      const char           *url = nev_source_get_url (nev_dataset_get_source (dataset, index));
+      g_autofree char      *line = url != NULL && *url != '\0' ? g_strconcat (source, "\n    ", url, NULL) : g_strdup (source);
+
+      add_new (lines, line);
+    }
+}
+
+static void
+add_reading (GString          *text,
+             GPtrArray        *derivations,
+             GPtrArray        *notes,
+             GPtrArray        *sources,
+             NevDataset       *dataset,
+             const NevReading *reading,
+             NevLanguage       language)
+{
+  g_autofree char *line = nev_words_reading (dataset, reading, language);
+  g_autofree char *expression = reading->status == NEV_STATUS_DERIVED ? nev_words_expression (reading, language) : NULL;
+  g_autoptr(GPtrArray) own_notes = nev_words_notes (dataset, reading, language);
+
+  g_string_append_printf (text, "%s\n", line);
+  add_new (derivations, expression);
+
+  for (guint i = 0; i < own_notes->len; i++)
+    add_new (notes, g_ptr_array_index (own_notes, i));
+
+  add_sources (sources, dataset, reading, language);
+}
+
+/* The reading; beneath a level what it changed by; how both were obtained and what else is known. */
+static char *
+show_as_text (NevDataset       *dataset,
+              const NevReading *reading,
+              NevLanguage       language)
+{
+  GString *text = g_string_new (NULL);
+  g_autoptr(GPtrArray) derivations = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
+
+  add_reading (text, derivations, notes, sources, dataset, reading, language);
+
+  if (reading->measure == NEV_MEASURE_LEVEL)
+    {
+      g_auto(NevReading) change = { 0 };
+
+      nev_series_read (reading->series, NEV_MEASURE_CHANGE_ON_YEAR, reading->period, NEV_PERIOD_NONE, &change);
+      add_reading (text, derivations, notes, sources, dataset, &change, language);
+    }
+
+  append_heading (text, nev_tr (language, "Derivation"), derivations);
+  append_heading (text, nev_tr (language, "Notes"), notes);
+  append_heading (text, nev_tr (language, "Sources"), sources);
+
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+parse_arguments (NevCli     *cli,
+                 const char *measure_name,
+                 NevSeries **series,
+                 NevPeriod  *period,
+                 NevMeasure *measure,
+                 GError    **error)
+{
+  g_autoptr(GError) local_error = NULL;
+
+  *series = nev_dataset_find_series (cli->dataset, cli->arguments[1], &local_error);
+
+  if (*series == NULL || !nev_period_parse (cli->arguments[2], period, &local_error))
+    {
+      nev_cli_propagate_usage (error, g_steal_pointer (&local_error), NULL);
+      return FALSE;
+    }
+
+  if (measure_name != NULL && !nev_measure_parse (measure_name, measure, &local_error))
+    {
+      nev_cli_propagate_usage (error, g_steal_pointer (&local_error), "--measure");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* An index needs a base: the first month of the series that has a value. */
+static NevPeriod
+find_base (NevSeries *series)
+{
+  NevPeriod extent;
+
+  if (!nev_series_get_extent (series, &extent))
+    return NEV_PERIOD_NONE;
+
+  for (NevPeriod month = nev_period_at (extent.start, NEV_FREQUENCY_MONTH);
+       month.start < extent.end;
+       month = nev_period_at (month.end, NEV_FREQUENCY_MONTH))
+    {
+      g_auto(NevReading) reading = { 0 };
+
+      nev_series_read (series, NEV_MEASURE_LEVEL, month, NEV_PERIOD_NONE, &reading);
+
+      if (reading.status != NEV_STATUS_GAP)
+        return month;
+    }
+
+  return NEV_PERIOD_NONE;
+}
+
+/**
+ * nev_cli_show:
+ * @argc: how many words
+ * @argv: "show" and what follows
+ * @error: return location for an error
+ *
+ * Shows one reading with all that is known about it.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+nev_cli_show (int      argc,
+              char   **argv,
+              GError **error)
+{
+  g_auto(NevCli) cli = NEV_CLI_INIT;
+  g_auto(NevReading) reading = { 0 };
+  gboolean           is_json = FALSE;
+  g_autofree char   *measure_name = NULL;
+  g_autofree char   *text = NULL;
+  NevSeries         *series;
+  NevPeriod          period;
+  NevPeriod          base = NEV_PERIOD_NONE;
+  NevMeasure         measure = NEV_MEASURE_LEVEL;
+  const GOptionEntry entries[] = {
+    { "measure", 0, 0, G_OPTION_ARG_STRING, &measure_name,
+      "level, year-to-date, trailing-year, change-on-year, change-on-period, index", "M" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &is_json, N_("Write JSON"), NULL },
+    { NULL }
+  };
+
+  if (!nev_cli_parse (&cli, "SERIES PERIOD",
+                      _("Shows one number of a series: its value, whether it was published or derived and from what, "
+                         "and what speaks against it."),
+                      entries, NULL, argc, argv, error) ||
+      !nev_cli_count_arguments (&cli, 2, 2, error) ||
+      !nev_cli_load (&cli, error) ||
+      !parse_arguments (&cli, measure_name, &series, &period, &measure, error))
+    return FALSE;
+
+  if (measure == NEV_MEASURE_INDEX)
+    base = find_base (series);
+
+  nev_series_read (series, measure, period, base, &reading);
+  text = is_json ? show_as_json (cli.dataset, &reading, cli.language)
+                 : show_as_text (cli.dataset, &reading, cli.language);
+
+  return nev_cli_print (text, error);
+}

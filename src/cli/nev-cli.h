@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nev-dataset.h"
+#include "nev-json-writer.h"
+#include "nev-spec.h"
+
+G_BEGIN_DECLS
+
+/* What the commands share: options that all of them have, the dataset, the ways out. An error of the
+ * domain G_OPTION_ERROR is a wrong usage; any other is a failure.
+ */
+typedef struct
+{
+  /* Owned */
+  GOptionContext *context;
+  char           *parameters; /* "SERIES PERIOD" */
+  char           *path; /* of the dataset; NULL for the bundled one */
+  char           *tag;
+  char          **arguments; /* what isn't an option */
+  NevDataset     *dataset;
+
+  NevLanguage     language;
+} NevCli;
+
+#define NEV_CLI_INIT { NULL }
+
+/* The options that change what a chart shows. */
+typedef struct
+{
+  char *from;
+  char *to;
+  char *frequency;
+  char *measure;
+  char *mark;
+  char *series;
+} NevCliView;
+
+void      nev_cli_clear             (NevCli             *self);
+gboolean  nev_cli_parse             (NevCli             *self,
+                                     const char         *parameters,
+                                     const char         *summary,
+                                     const GOptionEntry *entries,
+                                     NevCliView         *view,
+                                     int                 argc,
+                                     char              **argv,
+                                     GError            **error);
+gboolean  nev_cli_count_arguments   (NevCli             *self,
+                                     guint               min,
+                                     guint               max,
+                                     GError            **error);
+gboolean  nev_cli_load              (NevCli             *self,
+                                     GError            **error);
+gboolean  nev_cli_print             (const char         *text,
+                                     GError            **error);
+void      nev_cli_propagate_usage   (GError            **error,
+                                     GError             *cause,
+                                     const char         *option);
+
+void      nev_cli_view_clear        (NevCliView         *self);
+NevSpec  *nev_cli_create_spec       (NevCli             *self,
+                                     const NevCliView   *view,
+                                     const char         *chart,
+                                     GError            **error);
+
+void      nev_cli_write_unit        (NevJsonWriter      *json,
+                                     NevSeries          *series,
+                                     NevUnit             unit);
+void      nev_cli_write_source      (NevJsonWriter      *json,
+                                     const char         *name,
+                                     NevSource          *source);
+void      nev_cli_write_facts       (NevJsonWriter      *json,
+                                     NevDataset         *dataset,
+                                     const NevReading   *reading);
+
+/* The commands. */
+gboolean  nev_cli_list              (int                 argc,
+                                     char              **argv,
+                                     GError            **error);
+gboolean  nev_cli_show              (int                 argc,
+                                     char              **argv,
+                                     GError            **error);
+gboolean  nev_cli_data              (int                 argc,
+                                     char              **argv,
+                                     GError            **error);
+gboolean  nev_cli_export            (int                 argc,
+                                     char              **argv,
+                                     GError            **error);
+gboolean  nev_cli_check             (int                 argc,
+                                     char              **argv,
+                                     GError            **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NevCli, nev_cli_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NevCliView, nev_cli_view_clear)
+
+G_END_DECLS

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "test-cli.h"
+
+#include <string.h>
+
+#include "nev-package.h"
+
+static JsonNode *
+show (const char *series,
+      const char *period,
+      const char *measure)
+{
+  g_autofree char *command = g_strdup_printf ("show %s %s --measure %s --json", series, period, measure);
+  JsonNode        *node = cli_get_json (command);
+  JsonObject      *object = json_node_get_object (node);
+  g_autoptr(GList) members = json_object_get_members (object);
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  for (GList *l = members; l != NULL; l = l->next)
+    g_string_append_printf (names, "%s ", (const char *) l->data);
+
+  g_assert_cmpstr (names->str, ==, "series period measure value unit status rounding facts notes ");
+  g_assert_cmpstr (json_object_get_string_member (object, "series"), ==, series);
+  g_assert_cmpstr (json_object_get_string_member (object, "period"), ==, period);
+  g_assert_cmpstr (json_object_get_string_member (object, "measure"), ==, measure);
+
+  return node;
+}
+
+static gboolean
+has_note (JsonNode   *node,
+          const char *part)
+{
+  JsonArray *notes = json_object_get_array_member (json_node_get_object (node), "notes");
+
+  for (guint i = 0; i < json_array_get_length (notes); i++)
+    {
+      if (strstr (json_array_get_string_element (notes, i), part) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The seed article's figures are what the application shows. */
+static void
+test_article (void)
+{
+  static const struct
+  {
+    const char *series;
+    const char *measure;
+    double      value;
+    const char *unit;
+  } cases[] = {
+    { "nev_production", "level", 3788000, "vehicles" },
+    { "nev_production", "change-on-year", 42.4, "percent" },
+    { "nev_sales", "level", 3747000, "vehicles" },
+    { "nev_sales", "change-on-year", 44.1, "percent" },
+    { "nev_exports", "level", 534000, "vehicles" },
+    { "nev_exports", "change-on-year", 160, "percent" },
+    { "nev_share", "level", 28.3, "percent" },
+    { "charging_additions", "level", 1442000, "chargers" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(JsonNode) node = show (cases[i].series, "2023-S1", cases[i].measure);
+      JsonObject *object = json_node_get_object (node);
+      JsonArray  *facts = json_object_get_array_member (object, "facts");
+      JsonObject *fact = json_array_get_object_element (facts, 0);
+
+      g_assert_cmpfloat (json_object_get_double_member (object, "value"), ==, cases[i].value);
+      g_assert_cmpstr (json_object_get_string_member (object, "unit"), ==, cases[i].unit);
+      g_assert_cmpstr (json_object_get_string_member (object, "status"), ==, "published");
+      g_assert_cmpuint (json_array_get_length (facts), ==, 1);
+      g_assert_cmpfloat (json_object_get_double_member (fact, "value"), ==, cases[i].value);
+      g_assert_cmpint (json_object_get_int_member (fact, "sign"), ==, 1);
+      g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (fact, "source"), "publisher"), !=, "");
+      g_assert_true (has_note (node, "Breaking Latest News"));
+    }
+}
+
+/* The article's rate for charging points stands as a claim that the other facts contradict. */
+static void
+test_claims (void)
+{
+  g_autoptr(JsonNode) change = show ("charging_additions", "2023-S1", "change-on-year");
+  g_autoptr(JsonNode) level = show ("charging_additions", "2023-S1", "level");
+  g_autoptr(JsonNode) byd = show ("byd_exports", "2023-S1", "level");
+  g_autofree char *text = cli_get_output ("show charging_additions 2023-S1");
+  JsonObject      *object = json_node_get_object (change);
+
+  g_assert_cmpstr (json_object_get_string_member (object, "status"), ==, "derived");
+  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (object, "value"), 10.7, 0.1);
+  g_assert_true (has_note (change, "+18.6%; the other facts give +10.7% (±0.6): contradicted"));
+  g_assert_true (has_note (level, "+18.6%; the other facts give +10.7% (±0.6): contradicted"));
+  cli_assert_contains (text, "1,442,000 chargers (published by EVCIPA)");
+  cli_assert_contains (text, "+10.7% (derived, ±0.6)");
+  cli_assert_contains (text, "+18.6%; the other facts give +10.7% (±0.6): contradicted");
+
+  object = json_node_get_object (byd);
+  g_assert_cmpfloat (json_object_get_double_member (object, "value"), ==, 81000);
+  g_assert_true (has_note (byd, "Breaking Latest News states 74,000 vehicles; the other facts give 81,000 vehicles"));
+}
+
+static void
+test_derived (void)
+{
+  g_autoptr(JsonNode) node = show ("nev_sales", "2023-09", "level");
+  JsonObject      *object = json_node_get_object (node);
+  JsonArray       *facts = json_object_get_array_member (object, "facts");
+  g_autofree char *text = cli_get_output ("show nev_sales 2023-09");
+  double           sum = 0;
+
+  g_assert_cmpstr (json_object_get_string_member (object, "status"), ==, "derived");
+  g_assert_cmpfloat (json_object_get_double_member (object, "value"), ==, 904000);
+  g_assert_cmpfloat (json_object_get_double_member (object, "rounding"), ==, 2000);
+  g_assert_cmpuint (json_array_get_length (facts), ==, 2);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      JsonObject *fact = json_array_get_object_element (facts, i);
+      double      sign = json_object_get_double_member (fact, "sign");
+
+      g_assert_cmpstr (json_object_get_string_member (fact, "period"), ==, sign > 0 ? "2023-01/2023-09" : "2023-01/2023-08");
+      sum += sign * json_object_get_double_member (fact, "value");
+    }
+
+  g_assert_cmpfloat (sum, ==, 904000);
+  cli_assert_contains (text, "NEV sales, September 2023: 904,000 vehicles (derived, ±1,000)");
+  cli_assert_contains (text, "January–September 2023 6,278,000 minus January–August 2023 5,374,000");
+}
+
+static void
+test_contradicted (void)
+{
+  g_autoptr(JsonNode) node = show ("nev_exports", "2025-07", "level");
+  JsonObject *object = json_node_get_object (node);
+
+  g_assert_cmpstr (json_object_get_string_member (object, "status"), ==, "published");
+  g_assert_cmpfloat (json_object_get_double_member (object, "value"), ==, 225000);
+  g_assert_true (has_note (node, "The running totals give 248,000"));
+  g_assert_true (has_note (node, "23,000 more than published"));
+}
+
+/* No reading of charging figures uses facts of both bases in one path. */
+static void
+test_bases (void)
+{
+  static const char *const ids[] = {
+    "charging_additions", "public_additions", "private_additions", "charging_stock", "public_stock", "private_stock"
+  };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(NevDataset) dataset = nev_package_load_bundled (&error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    for (int frequency = 0; frequency < NEV_N_FREQUENCIES; frequency++)
+      for (int measure = 0; measure < NEV_N_MEASURES; measure++)
+        {
+          NevSeries *series = nev_dataset_find_series (dataset, ids[i], NULL);
+          NevPeriod  extent, base;
+
+          g_assert_true (nev_series_get_extent (series, &extent));
+          base = nev_period_at (nev_day_from_date (2023, 1, 1), frequency);
+
+          for (NevPeriod period = nev_period_at (extent.start, frequency);
+               period.start < extent.end;
+               period = nev_period_at (period.end, frequency))
+            {
+              g_auto(NevReading) reading = { 0 };
+
+              nev_series_read (series, measure, period, base, &reading);
+
+              for (guint j = 0; j < reading.n_terms; j++, n++)
+                {
+                  const NevReadingTerm *term = &reading.terms[j];
+
+                  g_assert_cmpint (nev_ledger_get_fact (nev_series_get_ledger (term->series), term->fact)->basis, ==, reading.basis);
+                }
+            }
+        }
+
+  g_assert_cmpuint (n, >, 1000);
+}
+
+static void
+test_show_language (void)
+{
+  g_autofree char *chinese = cli_get_output ("show nev_sales 2023-S1 --language zh_CN");
+  g_autofree char *also_chinese = cli_get_output ("show nev_sales 2023-S1 --language=zh-Hans");
+  g_autofree char *english = cli_get_output ("show nev_sales 2023-S1 --language en");
+
+  cli_assert_contains (chinese, "374.7万辆");
+  g_assert_cmpstr (chinese, ==, also_chinese);
+  cli_assert_contains (english, "3,747,000 vehicles");
+}
+
+static void
+test_show_gap (void)
+{
+  g_autoptr(JsonNode) node = show ("nev_sales", "1999", "level");
+  g_autofree char *text = cli_get_output ("show nev_sales 1999");
+  JsonObject      *object = json_node_get_object (node);
+
+  g_assert_true (json_object_get_null_member (object, "value"));
+  g_assert_cmpstr (json_object_get_string_member (object, "status"), ==, "gap");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "facts")), ==, 0);
+  cli_assert_contains (text, "NEV sales, 1999: no value");
+  cli_assert_contains (text, "Nothing that was published leads to a value.");
+}
+
+void
+cli_add_show_tests (void)
+{
+  g_test_add_func ("/cli/show/article", test_article);
+  g_test_add_func ("/cli/show/claims", test_claims);
+  g_test_add_func ("/cli/show/derived", test_derived);
+  g_test_add_func ("/cli/show/contradicted", test_contradicted);
+  g_test_add_func ("/cli/show/bases", test_bases);
+  g_test_add_func ("/cli/show/language", test_show_language);
+  g_test_add_func ("/cli/show/gap", test_show_gap);
+}

@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "test-cli.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* The program is run as its users run it: words in, bytes and an exit status out.
+ *
+ *   test-cli NEV-CHARTS-CLI
+ */
+
+static const char *program;
+
+void
+cli_result_clear (CliResult *self)
+{
+  g_clear_pointer (&self->out, g_free);
+  g_clear_pointer (&self->err, g_free);
+}
+
+/* Runs the program with the words of @command, which are separated by single spaces. */
+static void
+run_to (CliResult  *result,
+        const char *command,
+        const char *stdout_path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GSubprocessLauncher) launcher = NULL;
+  g_autoptr(GSubprocess) process = NULL;
+  g_autoptr(GPtrArray) words = g_ptr_array_new ();
+  g_auto(GStrv) arguments = g_strsplit (command, " ", -1);
+  GSubprocessFlags flags = G_SUBPROCESS_FLAGS_STDERR_PIPE;
+
+  if (stdout_path == NULL)
+    flags |= G_SUBPROCESS_FLAGS_STDOUT_PIPE;
+
+  g_ptr_array_add (words, (gpointer) program);
+
+  for (guint i = 0; arguments[i] != NULL; i++)
+    {
+      if (*arguments[i] != '\0')
+        g_ptr_array_add (words, arguments[i]);
+    }
+
+  g_ptr_array_add (words, NULL);
+
+  launcher = g_subprocess_launcher_new (flags);
+  g_subprocess_launcher_setenv (launcher, "LC_ALL", "C.UTF-8", TRUE);
+  g_subprocess_launcher_setenv (launcher, "G_DEBUG", "fatal-warnings", TRUE);
+  g_subprocess_launcher_unsetenv (launcher, "LANGUAGE");
+
+  if (stdout_path != NULL)
+    g_subprocess_launcher_set_stdout_file_path (launcher, stdout_path);
+
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) words->pdata, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, stdout_path == NULL ? &result->out : NULL, &result->err, &error);
+  g_assert_no_error (error);
+
+  g_test_message ("%s", command);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  result->status = g_subprocess_get_exit_status (process);
+}
+
+void
+cli_run (CliResult  *result,
+         const char *command)
+{
+  run_to (result, command, NULL);
+}
+
+void
+cli_assert_contains (const char *text,
+                     const char *part)
+{
+  if (strstr (text, part) == NULL)
+    g_error ("expected “%s” in:\n%s", part, text);
+}
+
+/* What a command prints, which must be all that it says. */
+char *
+cli_get_output (const char *command)
+{
+  g_auto(CliResult) result = { 0 };
+
+  cli_run (&result, command);
+  g_assert_cmpstr (result.err, ==, "");
+  g_assert_cmpint (result.status, ==, 0);
+
+  return g_steal_pointer (&result.out);
+}
+
+JsonNode *
+cli_get_json (const char *command)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = cli_get_output (command);
+  JsonNode        *node = json_from_string (text, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (node);
+
+  return node;
+}
+
+static void
+test_help (void)
+{
+  static const char *const commands[] = { "--help", "-h", "list --help", "show --help", "data --help", "export --help", "check --help" };
+  g_autofree char         *version = cli_get_output ("--version");
+
+  g_assert_true (g_str_has_prefix (version, "nev-charts-cli "));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *help = cli_get_output (commands[i]);
+
+      cli_assert_contains (help, "nev-charts-cli");
+    }
+}
+
+static void
+test_usage (void)
+{
+  static const struct
+  {
+    const char *command;
+    const char *message;
+  } cases[] = {
+    { "", "expected a command: list, show, data, export or check" },
+    { "draw", "expected list, show, data, export or check, found “draw”" },
+    { "list --bogus", "--bogus" },
+    { "list nev_sales", "expected nothing but options, found “nev_sales”" },
+    { "list --language fr", "--language: expected a language, en or zh_CN, found" },
+    { "show", "expected SERIES PERIOD, found nothing" },
+    { "show nev_sales", "expected SERIES PERIOD, found “nev_sales”" },
+    { "show nev_sales 2023 2024", "found “nev_sales 2023 2024”" },
+    { "show nev_sale 2023", "nev_sale" },
+    { "show nev_sales 2023-13", "found “2023-13”" },
+    { "show nev_sales 2023 --measure growth", "--measure: expected level" },
+    { "data", "expected CHART, found nothing" },
+    { "data sales", "no chart is called" },
+    { "data exports --format xml", "--format: expected csv or json, found “xml”" },
+    { "data exports --frequency week", "--frequency: expected month" },
+    { "data exports --mark pie", "--mark: " },
+    { "data exports --measure x", "--measure: " },
+    { "data exports --from then", "--from: expected a period" },
+    { "data exports --to 1", "--to: expected a period" },
+    { "data exports --from 2024 --to 2023", "--to: expected a period that ends after 2024 begins, found 2023" },
+    { "data exports --series x", "--series: " },
+    { "data exports --series=", "--series: expected the ids of series, found nothing" },
+    { "data exports --series nev_exports,nev_exports", "--series: expected every series once, found nev_exports twice" },
+    { "data exports --series nev_exports,nev_share", "--series: expected series of one unit" },
+    { "export", "expected CHART… | --all, found nothing" },
+    { "export --all exports", "expected either charts or --all, found both" },
+    { "export nothing", "no chart is called" },
+    { "export exports --format gif", "--format: expected png" },
+    { "export exports --format=", "--format: expected png, svg or pdf, found nothing" },
+    { "export exports --size 1920", "--size: expected a size from" },
+    { "export exports --size 1920x", "--size: expected a size from" },
+    { "export exports --size 10x10", "--size: expected a size from" },
+    { "export exports --size 99999x400", "--size: expected a size from" },
+    { "export exports --scale 0", "--scale: expected a number above zero, found “0”" },
+    { "export exports --scale two", "--scale: expected a number above zero, found “two”" },
+    { "export exports --size 30000x30000 --scale 30", "--size, --scale: " },
+    { "export exports --theme pink", "--theme: expected light, dark or transparent, found “pink”" },
+    { "export exports -o a.gif", "--output: expected a file name that ends in .png, .svg or .pdf, found “a.gif”" },
+    { "export exports -o a.png --format svg", "--format: expected png as in “a.png”, found svg" },
+    { "export exports -o a.png --format svg,png", "--output: expected one chart in one format" },
+    { "export exports market-share -o a.png", "--output: expected one chart in one format" },
+    { "export exports -o a.png --output-dir b", "expected either --output or --output-dir, found both" },
+    { "check a b", "expected [DATASET], found “a b”" },
+    { "check a --dataset b", "found “a”" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto(CliResult) result = { 0 };
+
+      cli_run (&result, cases[i].command);
+      g_assert_cmpint (result.status, ==, 2);
+      g_assert_cmpstr (result.out, ==, "");
+      cli_assert_contains (result.err, cases[i].message);
+    }
+}
+
+static void
+test_failure (void)
+{
+  static const struct
+  {
+    const char *command;
+    const char *message;
+  } cases[] = {
+    { "list --dataset /nonexistent/x.json", "/nonexistent" },
+    { "check /nonexistent/x.json", "/nonexistent" },
+    { "data exports --from 2090", "exports: no whole period lies within the days asked for; there are figures from 2021-01 to " },
+    { "data exports --frequency year --from 2023-02 --to 2023-11", "no whole period" },
+    { "export exports -o /nonexistent/folder/a.png", "/nonexistent/folder/a.png" },
+    { "export exports --output-dir /dev/null/a", "/dev/null/a" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto(CliResult) result = { 0 };
+
+      cli_run (&result, cases[i].command);
+      g_assert_cmpint (result.status, ==, 1);
+      g_assert_cmpstr (result.out, ==, "");
+      cli_assert_contains (result.err, cases[i].message);
+    }
+}
+
+/* A full disk behind standard output. */
+static void
+test_full_output (void)
+{
+  static const char *const commands[] = { "list", "show nev_sales 2023", "data exports", "check", "--help", "--version" };
+
+  if (!g_file_test ("/dev/full", G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("there is no /dev/full here");
+      return;
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_auto(CliResult) result = { 0 };
+
+      run_to (&result, commands[i], "/dev/full");
+      g_assert_cmpint (result.status, ==, 1);
+      cli_assert_contains (result.err, "could not write to standard output");
+    }
+}
+
+static void
+test_list (void)
+{
+  static const char *const charts[] = { "production-sales", "exports", "market-share", "charging-points" };
+  g_autofree char         *text = cli_get_output ("list");
+  g_autoptr(JsonNode) node = cli_get_json ("list --json");
+  JsonArray *array = json_object_get_array_member (json_node_get_object (node), "charts");
+
+  g_assert_cmpuint (json_array_get_length (array), ==, G_N_ELEMENTS (charts));
+
+  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+    {
+      cli_assert_contains (text, charts[i]);
+      g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (array, i), "name"), ==, charts[i]);
+    }
+
+  array = json_object_get_array_member (json_node_get_object (node), "series");
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonObject *series = json_array_get_object_element (array, i);
+
+      cli_assert_contains (text, json_object_get_string_member (series, "id"));
+      g_assert_cmpstr (json_object_get_string_member (series, "unit"), !=, "");
+
+      if (g_str_equal (json_object_get_string_member (series, "id"), "nev_sales"))
+        {
+          g_assert_cmpstr (json_object_get_string_member (series, "kind"), ==, "flow");
+          g_assert_cmpint (json_object_get_int_member (series, "published"), >, 50);
+          g_assert_cmpint (json_object_get_int_member (series, "derived"), >, 0);
+        }
+    }
+}
+
+static void
+test_data (void)
+{
+  g_autofree char *csv = cli_get_output ("data exports --frequency half-year --from 2022 --to 2023");
+  g_autofree char *empty = cli_get_output ("data production-sales --series nev_sales --from 2020-05 --to 2020-06");
+  g_auto(GStrv) lines = g_strsplit (csv, "\r\n", -1);
+  g_autoptr(JsonNode) node = cli_get_json ("data exports --frequency half-year --from 2022 --to 2023 --format json");
+  JsonObject *object = json_node_get_object (node);
+  JsonArray  *rows = json_object_get_array_member (object, "rows");
+  JsonObject *row, *cell;
+
+  g_assert_cmpuint (g_strv_length (lines), ==, 6);
+  g_assert_cmpstr (lines[0], ==,
+                   "period,nev_exports,nev_exports_status,nev_exports_rounding,"
+                   "nev_exports_change-on-year,nev_exports_change-on-year_status,nev_exports_change-on-year_rounding");
+  g_assert_cmpstr (lines[3], ==, "2023-S1,534000,published,1000,160,published,10");
+  g_assert_cmpstr (lines[5], ==, "");
+  g_assert_cmpstr (empty, ==, "period,nev_sales,nev_sales_status,nev_sales_rounding\r\n2020-05,,gap,\r\n2020-06,,gap,\r\n");
+
+  g_assert_cmpstr (json_object_get_string_member (object, "chart"), ==, "exports");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "columns")), ==, 2);
+  g_assert_cmpuint (json_array_get_length (rows), ==, 4);
+  row = json_array_get_object_element (rows, 2);
+  g_assert_cmpstr (json_object_get_string_member (row, "period"), ==, "2023-S1");
+  cell = json_array_get_object_element (json_object_get_array_member (row, "cells"), 0);
+  g_assert_cmpfloat (json_object_get_double_member (cell, "value"), ==, 534000);
+  g_assert_cmpstr (json_object_get_string_member (cell, "status"), ==, "published");
+}
+
+/* All choices of a view, and every chart, say something. */
+static void
+test_views (void)
+{
+  static const char *const charts[] = { "production-sales", "exports", "market-share", "charging-points" };
+  static const char *const options[] = {
+    "", "--frequency month", "--frequency quarter", "--frequency half-year", "--frequency year", "--measure level",
+    "--measure year-to-date", "--measure trailing-year", "--measure change-on-year", "--measure change-on-period",
+    "--measure index", "--mark bars", "--mark stacked", "--mark line", "--from 2024", "--to 2022-S2"
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (charts); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (options); j++)
+      {
+        g_autofree char *command = g_strdup_printf ("data %s %s", charts[i], options[j]);
+        g_autofree char *csv = cli_get_output (command);
+
+        g_assert_true (g_str_has_prefix (csv, "period,"));
+        g_assert_true (strstr (csv, ",published,") != NULL || strstr (csv, ",derived,") != NULL);
+      }
+}
+
+char *
+cli_make_folder (void)
+{
+  g_autoptr(GError) error = NULL;
+  char *folder = g_dir_make_tmp ("nev-cli-XXXXXX", &error);
+
+  g_assert_no_error (error);
+
+  return folder;
+}
+
+guint
+cli_remove_folder (const char *path)
+{
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+  guint       n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      n++;
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        cli_remove_folder (child);
+      else
+        g_assert_cmpint (g_unlink (child), ==, 0);
+    }
+
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+
+  return n;
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  if (argc != 2)
+    g_error ("usage: test-cli NEV-CHARTS-CLI");
+
+  program = argv[1];
+
+  g_test_add_func ("/cli/help", test_help);
+  g_test_add_func ("/cli/usage", test_usage);
+  g_test_add_func ("/cli/failure", test_failure);
+  g_test_add_func ("/cli/full-output", test_full_output);
+  g_test_add_func ("/cli/list", test_list);
+  g_test_add_func ("/cli/data", test_data);
+  g_test_add_func ("/cli/views", test_views);
+
+  cli_add_show_tests ();
+  cli_add_export_tests ();
+  cli_add_check_tests ();
+
+  return g_test_run ();
+}
