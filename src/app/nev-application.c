@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-application.h"
+
+#include <glib/gi18n-lib.h>
+#include <pango/pangocairo.h>
+
+#include "nev-window.h"
+
+#define WEBSITE "https://github.com/nevcharts/nev-charts"
+
+struct _NevApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (NevApplication, nev_application, ADW_TYPE_APPLICATION)
+
+/* What somebody who reports a problem should copy. */
+static char *
+get_debug_info (NevDataset *dataset)
+{
+  GString *info = g_string_new (NULL);
+
+  g_string_append_printf (info, "NEV Charts %s\n", NEV_VERSION);
+  if (dataset != NULL)
+    g_string_append_printf (info, "Dataset %s %s\n", nev_dataset_get_name (dataset), nev_dataset_get_version (dataset));
+  g_string_append_printf (info, "GLib %u.%u.%u\n", glib_major_version, glib_minor_version, glib_micro_version);
+  g_string_append_printf (info, "GTK %u.%u.%u\n", gtk_get_major_version (), gtk_get_minor_version (), gtk_get_micro_version ());
+  g_string_append_printf (info, "libadwaita %u.%u.%u\n", adw_get_major_version (), adw_get_minor_version (), adw_get_micro_version ());
+  g_string_append_printf (info, "cairo %s\n", cairo_version_string ());
+  g_string_append_printf (info, "Pango %s\n", pango_version_string ());
+  g_string_append_printf (info, "Language %s\n", pango_language_to_string (pango_language_get_default ()));
+
+  return g_string_free (info, FALSE);
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  GtkWindow       *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  NevDataset      *dataset = NEV_IS_WINDOW (window) ? nev_window_get_dataset (NEV_WINDOW (window)) : NULL;
+  NevLanguage      language = nev_language_from_locale ();
+  g_autofree char *debug_info = get_debug_info (dataset);
+  g_autofree char *comments = NULL;
+
+  if (dataset != NULL)
+    /* Translators: the title of a dataset and its version */
+    comments = g_strdup_printf (_("Dataset: %1$s, version %2$s"),
+                                nev_dataset_get_title (dataset, language), nev_dataset_get_version (dataset));
+
+  adw_show_about_window (window,
+                         "application-name", _("NEV Charts"),
+                         "application-icon", "io.github.nevcharts.NevCharts",
+                         "version", NEV_VERSION,
+                         "developer-name", _("The NEV Charts contributors"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "website", WEBSITE,
+                         "issue-url", WEBSITE "/issues",
+                         "comments", comments,
+                         "debug-info", debug_info,
+                         "debug-info-filename", "nev-charts.txt",
+                         /* Translators: your name, and your address if you like */
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}
+
+static void
+shortcuts_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/nevcharts/NevCharts/help-overlay.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (window, gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+  gtk_window_present (window);
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  g_application_quit (G_APPLICATION (user_data));
+}
+
+static void
+nev_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = {
+    { "about", about_cb },
+    { "shortcuts", shortcuts_cb },
+    { "quit", quit_cb },
+  };
+  static const struct
+  {
+    const char *action;
+    const char *accels[2];
+  } accels[] = {
+    { "app.quit", { "<Control>q" } },
+    { "app.shortcuts", { "<Control>question" } },
+    { "window.close", { "<Control>w" } },
+    { "win.show-sidebar", { "F9" } },
+    { "win.export", { "<Control>e" } },
+    { "win.previous-page", { "<Alt>Left" } },
+    { "win.next-page", { "<Alt>Right" } },
+  };
+
+  G_APPLICATION_CLASS (nev_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].accels);
+}
+
+static void
+nev_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (nev_window_new (GTK_APPLICATION (application), NULL));
+
+  gtk_window_present (window);
+}
+
+static void
+nev_application_open (GApplication *application,
+                      GFile       **files,
+                      int           n_files,
+                      const char   *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    gtk_window_present (GTK_WINDOW (nev_window_new (GTK_APPLICATION (application), files[i])));
+}
+
+static void
+nev_application_class_init (NevApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = nev_application_startup;
+  application_class->activate = nev_application_activate;
+  application_class->open = nev_application_open;
+}
+
+static void
+nev_application_init (NevApplication *self)
+{
+}
+
+/**
+ * nev_application_new:
+ * @flags: flags beside that of opening files
+ *
+ * Returns: (transfer full): the application
+ */
+NevApplication *
+nev_application_new (GApplicationFlags flags)
+{
+  return g_object_new (NEV_TYPE_APPLICATION,
+                       "application-id", "io.github.nevcharts.NevCharts",
+                       "flags", flags | G_APPLICATION_HANDLES_OPEN,
+                       NULL);
+}

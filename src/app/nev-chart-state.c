@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-chart-state.h"
+
+/* The selection is kept as what it means (series, panel, days) and not as a cell, so that it
+ * outlives a change of range or frequency: a month that is selected becomes its quarter, and the
+ * month again on the way back.
+ */
+
+struct _NevChartState
+{
+  GObject parent_instance;
+
+  /* Owned */
+  NevSpec   *spec;
+  NevSeries *series; /* of the selection, or NULL */
+
+  guint  panel;
+  gint32 day;
+
+  /* Follows from the spec; NULL is stale */
+  NevTable *table;
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_SELECTION_CHANGED,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (NevChartState, nev_chart_state, G_TYPE_OBJECT)
+
+static guint signals[N_SIGNALS];
+
+static void
+spec_notify_cb (NevChartState *self)
+{
+  g_clear_pointer (&self->table, nev_table_unref);
+
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+nev_chart_state_dispose (GObject *object)
+{
+  NevChartState *self = NEV_CHART_STATE (object);
+
+  g_clear_pointer (&self->table, nev_table_unref);
+  g_clear_object (&self->series);
+  g_clear_object (&self->spec);
+
+  G_OBJECT_CLASS (nev_chart_state_parent_class)->dispose (object);
+}
+
+static void
+nev_chart_state_class_init (NevChartStateClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = nev_chart_state_dispose;
+
+  /* The table is another one. */
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", NEV_TYPE_CHART_STATE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  signals[SIGNAL_SELECTION_CHANGED] =
+    g_signal_new ("selection-changed", NEV_TYPE_CHART_STATE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+nev_chart_state_init (NevChartState *self)
+{
+}
+
+/**
+ * nev_chart_state_new:
+ * @spec: what is wanted of the chart; its changes are followed
+ *
+ * Returns: (transfer full): a state with nothing selected
+ */
+NevChartState *
+nev_chart_state_new (NevSpec *spec)
+{
+  NevChartState *self;
+
+  g_return_val_if_fail (NEV_IS_SPEC (spec), NULL);
+
+  self = g_object_new (NEV_TYPE_CHART_STATE, NULL);
+  self->spec = g_object_ref (spec);
+  g_signal_connect_object (spec, "notify", G_CALLBACK (spec_notify_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+NevSpec *
+nev_chart_state_get_spec (NevChartState *self)
+{
+  g_return_val_if_fail (NEV_IS_CHART_STATE (self), NULL);
+
+  return self->spec;
+}
+
+/**
+ * nev_chart_state_get_table:
+ * @self: a state
+ *
+ * The numbers that are shown, made when they are first asked for after a change.
+ *
+ * Returns: (transfer none): the table
+ */
+NevTable *
+nev_chart_state_get_table (NevChartState *self)
+{
+  g_return_val_if_fail (NEV_IS_CHART_STATE (self), NULL);
+
+  if (self->table == NULL)
+    self->table = nev_spec_create_table (self->spec);
+
+  return self->table;
+}
+
+/**
+ * nev_chart_state_get_selection:
+ * @self: a state
+ *
+ * Returns: the selected cell of the table; %NEV_DATUM_NONE if there is none, or if it isn't shown
+ *   at present
+ */
+NevDatum
+nev_chart_state_get_selection (NevChartState *self)
+{
+  NevTable *table;
+  NevDatum  datum = NEV_DATUM_NONE;
+
+  g_return_val_if_fail (NEV_IS_CHART_STATE (self), NEV_DATUM_NONE);
+
+  if (self->series == NULL)
+    return NEV_DATUM_NONE;
+
+  table = nev_chart_state_get_table (self);
+
+  for (guint i = 0; i < nev_table_get_n_columns (table) && datum.column < 0; i++)
+    {
+      const NevColumn *column = nev_table_get_column (table, i);
+
+      if (column->series == self->series && column->panel == self->panel)
+        datum.column = (int) i;
+    }
+
+  for (guint i = 0; i < nev_table_get_n_rows (table) && datum.row < 0; i++)
+    {
+      NevPeriod period = nev_table_get_period (table, i);
+
+      if (period.start <= self->day && self->day < period.end)
+        datum.row = (int) i;
+    }
+
+  return nev_datum_is_none (datum) ? NEV_DATUM_NONE : datum;
+}
+
+/**
+ * nev_chart_state_select:
+ * @self: a state
+ * @datum: a cell of the table, or %NEV_DATUM_NONE
+ *
+ * Selects a number, so that its reading is shown.
+ */
+void
+nev_chart_state_select (NevChartState *self,
+                        NevDatum       datum)
+{
+  g_return_if_fail (NEV_IS_CHART_STATE (self));
+
+  if (nev_datum_is_none (datum) ? self->series == NULL
+                                : nev_datum_equal (datum, nev_chart_state_get_selection (self)))
+    return;
+
+  g_clear_object (&self->series);
+
+  if (!nev_datum_is_none (datum))
+    {
+      NevTable        *table = nev_chart_state_get_table (self);
+      const NevColumn *column = nev_table_get_column (table, (guint) datum.column);
+
+      self->series = g_object_ref (column->series);
+      self->panel = column->panel;
+      self->day = nev_table_get_period (table, (guint) datum.row).start;
+    }
+
+  g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
+}
+
+/**
+ * nev_chart_state_step:
+ * @self: a state
+ * @columns: how many series forwards; negative is backwards
+ * @rows: how many periods forwards; negative is backwards
+ *
+ * Moves the selection, as far as the table goes. From nothing, a step forwards leads to the first
+ * period and one backwards to the last.
+ */
+void
+nev_chart_state_step (NevChartState *self,
+                      int            columns,
+                      int            rows)
+{
+  NevTable *table;
+  NevDatum  datum;
+  int       n_columns, n_rows;
+
+  g_return_if_fail (NEV_IS_CHART_STATE (self));
+
+  table = nev_chart_state_get_table (self);
+  n_columns = (int) nev_table_get_n_columns (table);
+  n_rows = (int) nev_table_get_n_rows (table);
+  if (n_columns == 0 || n_rows == 0)
+    return;
+
+  datum = nev_chart_state_get_selection (self);
+  if (nev_datum_is_none (datum))
+    {
+      datum = (NevDatum){ 0, rows < 0 ? n_rows : -1 };
+      columns = 0;
+    }
+
+  nev_chart_state_select (self, (NevDatum){ CLAMP (datum.column + columns, 0, n_columns - 1),
+                                            CLAMP (datum.row + rows, 0, n_rows - 1) });
+}
+
+static NevFrequency
+frequency_of_period (NevPeriod period)
+{
+  switch (nev_period_get_kind (period))
+    {
+    case NEV_PERIOD_KIND_QUARTER:
+      return NEV_FREQUENCY_QUARTER;
+
+    case NEV_PERIOD_KIND_HALF_YEAR:
+      return NEV_FREQUENCY_HALF_YEAR;
+
+    case NEV_PERIOD_KIND_YEAR:
+      return NEV_FREQUENCY_YEAR;
+
+    case NEV_PERIOD_KIND_NONE:
+    case NEV_PERIOD_KIND_STOCK:
+    case NEV_PERIOD_KIND_DAY:
+    case NEV_PERIOD_KIND_WEEK:
+    case NEV_PERIOD_KIND_MONTH:
+    case NEV_PERIOD_KIND_MONTHS:
+    case NEV_PERIOD_KIND_DAYS:
+    default:
+      return NEV_FREQUENCY_MONTH;
+    }
+}
+
+static gboolean
+panel_shows (const NevPanel *panel,
+             NevSeries      *series)
+{
+  return panel->measure == NEV_MEASURE_LEVEL && g_ptr_array_find (panel->series, series, NULL);
+}
+
+/**
+ * nev_chart_state_show_figure:
+ * @self: a state
+ * @series: a series of the dataset
+ * @period: the period of the figure
+ *
+ * Changes what is wanted so that the figure is a mark of the chart amid the whole run that it
+ * belongs to, and selects it.
+ */
+void
+nev_chart_state_show_figure (NevChartState *self,
+                             NevSeries     *series,
+                             NevPeriod      period)
+{
+  NevPanel panel;
+
+  g_return_if_fail (NEV_IS_CHART_STATE (self));
+  g_return_if_fail (NEV_IS_SERIES (series));
+
+  nev_spec_set_frequency (self->spec, frequency_of_period (period));
+  nev_spec_set_measure (self->spec, NEV_MEASURE_LEVEL);
+  nev_spec_set_range (self->spec, 0, 0);
+
+  panel = nev_spec_get_panel (self->spec, 0);
+  if (!panel_shows (&panel, series))
+    {
+      g_autoptr(GPtrArray) shown = g_ptr_array_new_with_free_func (g_object_unref);
+
+      g_ptr_array_add (shown, g_object_ref (series));
+      nev_spec_set_series (self->spec, shown);
+    }
+
+  g_set_object (&self->series, series);
+  self->panel = 0;
+  self->day = period.start;
+
+  g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
+}
+
+/**
+ * nev_chart_state_get_reading:
+ * @self: a state
+ * @datum: a cell of the table, or %NEV_DATUM_NONE
+ *
+ * Returns: (transfer none) (nullable): what stands in the cell, valid until the next change
+ */
+const NevReading *
+nev_chart_state_get_reading (NevChartState *self,
+                             NevDatum       datum)
+{
+  g_return_val_if_fail (NEV_IS_CHART_STATE (self), NULL);
+
+  if (nev_datum_is_none (datum))
+    return NULL;
+
+  return nev_table_get_reading (nev_chart_state_get_table (self), (guint) datum.column, (guint) datum.row);
+}

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-details.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "nev-reading-text.h"
+#include "nev-words.h"
+
+struct _NevDetails
+{
+  GtkBox parent_instance;
+
+  /* Template widgets */
+  GtkLabel  *period;
+  GtkLabel  *subject;
+  GtkLabel  *value;
+  GtkLabel  *change;
+  GtkLabel  *status;
+  GtkWidget *derivation_group;
+  GtkLabel  *expression;
+  GtkLabel  *error;
+  GtkWidget *notes_group;
+  GtkBox    *notes;
+  GtkWidget *sources_group;
+  GtkWidget *sources;
+  GtkWidget *description_group;
+  GtkLabel  *description;
+};
+
+G_DEFINE_FINAL_TYPE (NevDetails, nev_details, GTK_TYPE_BOX)
+
+static void
+remove_children (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (widget)))
+    {
+      if (GTK_IS_LIST_BOX (widget))
+        gtk_list_box_remove (GTK_LIST_BOX (widget), child);
+      else
+        gtk_box_remove (GTK_BOX (widget), child);
+    }
+}
+
+static void
+set_text (GtkLabel   *label,
+          const char *text)
+{
+  gtk_label_set_text (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+static void
+source_activated_cb (GtkWidget *row,
+                     NevSource *source)
+{
+  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (row)), nev_source_get_url (source), GDK_CURRENT_TIME);
+}
+
+static GtkWidget *
+create_source_row (NevDataset *dataset,
+                   NevSource  *source,
+                   NevLanguage language)
+{
+  const char      *publisher = nev_dataset_get_publisher (dataset, nev_source_get_publisher (source), language);
+  const char      *date = nev_source_get_date (source);
+  g_autofree char *subtitle = date != NULL && *date != '\0' ? g_strdup_printf ("%s, %s", publisher, date) : g_strdup (publisher);
+  GtkWidget       *row;
+
+  row = g_object_new (ADW_TYPE_ACTION_ROW,
+                      "use-markup", FALSE,
+                      "title", nev_source_get_title (source),
+                      "subtitle", subtitle,
+                      NULL);
+
+  if (nev_source_get_url (source) != NULL && *nev_source_get_url (source) != '\0')
+    {
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("adw-external-link-symbolic"));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_signal_connect_object (row, "activated", G_CALLBACK (source_activated_cb), source, 0);
+    }
+
+  return row;
+}
+
+static void
+show_sources (NevDetails       *self,
+              NevDataset       *dataset,
+              const NevReading *reading,
+              NevLanguage       language)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  remove_children (self->sources);
+
+  for (guint i = 0; i < reading->n_terms; i++)
+    {
+      const NevReadingTerm *term = &reading->terms[i];
+      const NevFact        *fact = nev_ledger_get_fact (nev_series_get_ledger (term->series), term->fact);
+      NevSource            *source = nev_dataset_get_source (dataset, fact->source);
+
+      if (g_hash_table_add (seen, source))
+        gtk_list_box_append (GTK_LIST_BOX (self->sources), create_source_row (dataset, source, language));
+    }
+
+  gtk_widget_set_visible (self->sources_group, reading->n_terms > 0);
+}
+
+static void
+show_notes (NevDetails       *self,
+            NevDataset       *dataset,
+            const NevReading *reading,
+            NevLanguage       language)
+{
+  g_autoptr(GPtrArray) notes = nev_words_notes (dataset, reading, language);
+
+  remove_children (GTK_WIDGET (self->notes));
+
+  for (guint i = 0; i < notes->len; i++)
+    gtk_box_append (self->notes, g_object_new (GTK_TYPE_LABEL,
+                                               "label", g_ptr_array_index (notes, i),
+                                               "wrap", TRUE,
+                                               "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                               "selectable", TRUE,
+                                               "xalign", 0.0f,
+                                               NULL));
+
+  gtk_widget_set_visible (self->notes_group, notes->len > 0);
+}
+
+static void
+nev_details_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), NEV_TYPE_DETAILS);
+
+  G_OBJECT_CLASS (nev_details_parent_class)->dispose (object);
+}
+
+static void
+nev_details_class_init (NevDetailsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nev_details_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/nevcharts/NevCharts/nev-details.ui");
+  gtk_widget_class_bind_template_child (widget_class, NevDetails, period);
+  gtk_widget_class_bind_template_child (widget_class, NevDetails, subject);
+  gtk_widget_class_bind_template_child (widget_class, NevDetails, value);
+  gtk_widget_class_bind_template_child (widget_class, NevDetails, change);
+  gtk_widget_class_bind_template_child (widget_class, NevDetails, status);
+  gtk_widget_class_bind_template_child (widget_class, NevDetails, derivation_group);
+  gtk_widget_class_bind_template_child (widget_class, NevDetails, expression);
+  gtk_widget_class_bind_template_child (widget_class, NevDetails, error);
+  gtk_widget_class_bind_template_child (widget_class, NevDetails, notes_group);
+  gtk_widget_class_bind_template_child (widget_class, NevDetails, notes);
+  gtk_widget_class_bind_template_child (widget_class, NevDetails, sources_group);
+  gtk_widget_class_bind_template_child (widget_class, NevDetails, sources);
+  gtk_widget_class_bind_template_child (widget_class, NevDetails, description_group);
+  gtk_widget_class_bind_template_child (widget_class, NevDetails, description);
+}
+
+static void
+nev_details_init (NevDetails *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * nev_details_show:
+ * @self: a details pane
+ * @dataset: the dataset that the reading is from
+ * @reading: what to tell of; not kept
+ * @language: the language of the dataset's words
+ *
+ * Fills the pane with a reading.
+ */
+void
+nev_details_show (NevDetails       *self,
+                  NevDataset       *dataset,
+                  const NevReading *reading,
+                  NevLanguage       language)
+{
+  g_autofree char *period = nev_reading_text_period (reading, language);
+  g_autofree char *subject = nev_words_subject (reading, language);
+  g_autofree char *value = nev_words_value (reading, language);
+  g_autofree char *change = nev_reading_text_change (reading, language);
+  g_autofree char *status = nev_reading_text_status (dataset, reading, language);
+  g_autofree char *expression = nev_words_expression (reading, language);
+  g_autofree char *error = nev_words_error (reading, language);
+  const char      *description = nev_series_get_description (reading->series, language);
+
+  g_return_if_fail (NEV_IS_DETAILS (self));
+
+  set_text (self->period, period);
+  set_text (self->subject, subject);
+  set_text (self->value, value);
+  set_text (self->change, change);
+  set_text (self->status, status);
+
+  set_text (self->expression, reading->status == NEV_STATUS_DERIVED ? expression : nev_words_gap (reading->gap, language));
+  set_text (self->error, error);
+  gtk_widget_set_visible (self->derivation_group, reading->status != NEV_STATUS_PUBLISHED);
+
+  show_notes (self, dataset, reading, language);
+  show_sources (self, dataset, reading, language);
+
+  set_text (self->description, description);
+  gtk_widget_set_visible (self->description_group, description != NULL && *description != '\0');
+}

@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-options.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "nev-choice.h"
+#include "nev-format.h"
+#include "nev-range-popover.h"
+#include "nev-words.h"
+
+struct _NevOptions
+{
+  GtkBox parent_instance;
+
+  /* Owned */
+  NevChartState *state;
+  GSignalGroup  *state_signals;
+  GListStore    *measure_choices;
+  GListStore    *mark_choices;
+
+  gboolean is_updating;
+
+  /* Template widgets */
+  GtkMenuButton *range;
+  GtkDropDown   *frequency;
+  GtkDropDown   *measure;
+  GtkDropDown   *mark;
+  GtkWidget     *range_label;
+  GtkWidget     *frequency_label;
+  GtkWidget     *measure_label;
+  GtkWidget     *mark_label;
+};
+
+enum
+{
+  PROP_0,
+  PROP_STATE,
+  N_PROPS
+};
+
+G_DEFINE_FINAL_TYPE (NevOptions, nev_options, GTK_TYPE_BOX)
+
+static GParamSpec *properties[N_PROPS];
+
+static char *
+format_range (NevChartState *state,
+              NevLanguage    language)
+{
+  NevTable        *table = nev_chart_state_get_table (state);
+  guint            n = nev_table_get_n_rows (table);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  if (n == 0)
+    return g_strdup (_("No Periods"));
+
+  first = nev_format_period (nev_table_get_period (table, 0), NEV_PERIOD_FORMAT_SHORT, language);
+  last = nev_format_period (nev_table_get_period (table, n - 1), NEV_PERIOD_FORMAT_SHORT, language);
+
+  /* Translators: the first and the last period of a chart, such as "Jan 2021 – Feb 2026" */
+  return n == 1 ? g_steal_pointer (&first) : g_strdup_printf (_("%s – %s"), first, last);
+}
+
+static gboolean
+is_defined (NevSeries *series,
+            NevMeasure measure)
+{
+  g_auto(NevReading) reading = { 0 };
+  NevPeriod extent;
+
+  if (!nev_series_get_extent (series, &extent))
+    return FALSE;
+
+  nev_series_read (series, measure, extent, extent, &reading);
+
+  return reading.gap != NEV_GAP_NOT_DEFINED;
+}
+
+/* A measure is sensible if it is defined for any of the series. */
+static void
+update_measures (NevOptions     *self,
+                 const NevPanel *panel)
+{
+  for (guint i = 0; i < NEV_N_MEASURES; i++)
+    {
+      g_autoptr(NevChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->measure_choices), i);
+      gboolean sensible = FALSE;
+
+      for (guint j = 0; j < panel->series->len && !sensible; j++)
+        sensible = is_defined (g_ptr_array_index (panel->series, j), (NevMeasure) i);
+
+      nev_choice_set_sensible (choice, sensible);
+    }
+
+  gtk_drop_down_set_selected (self->measure, panel->measure);
+}
+
+/* The spec knows what can be stacked. One series alone is no pile. */
+static void
+update_marks (NevOptions     *self,
+              const NevPanel *panel)
+{
+  g_autoptr(NevChoice) stacked = g_list_model_get_item (G_LIST_MODEL (self->mark_choices), NEV_MARK_STACKED);
+  g_autoptr(NevSpec) trial = nev_spec_copy (nev_chart_state_get_spec (self->state));
+
+  nev_spec_set_mark (trial, NEV_MARK_STACKED);
+  nev_choice_set_sensible (stacked, panel->series->len > 1 && nev_spec_get_panel (trial, 0).mark == NEV_MARK_STACKED);
+  gtk_drop_down_set_selected (self->mark, panel->mark);
+}
+
+/* The button within a control is what takes the focus, and it doesn't know what it chooses. */
+static void
+name_button (GtkWidget  *control,
+             GtkWidget  *label,
+             const char *value)
+{
+  /* Translators: an option and what is chosen, to be read aloud: "Frequency: Monthly" */
+  g_autofree char *name = g_strdup_printf (_("%1$s: %2$s"), gtk_label_get_text (GTK_LABEL (label)), value);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (control)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}
+
+static void
+name_drop_down (GtkDropDown *drop_down,
+                GtkWidget   *label)
+{
+  name_button (GTK_WIDGET (drop_down), label, nev_choice_get_label (gtk_drop_down_get_selected_item (drop_down)));
+}
+
+static void
+update (NevOptions *self)
+{
+  NevSpec         *spec;
+  NevPanel         panel;
+  g_autofree char *range = NULL;
+
+  if (self->state == NULL)
+    return;
+
+  spec = nev_chart_state_get_spec (self->state);
+  panel = nev_spec_get_panel (spec, 0);
+
+  self->is_updating = TRUE;
+
+  range = format_range (self->state, nev_language_from_locale ());
+  gtk_menu_button_set_label (self->range, range);
+  gtk_drop_down_set_selected (self->frequency, nev_spec_get_frequency (spec));
+  update_measures (self, &panel);
+  update_marks (self, &panel);
+
+  name_button (GTK_WIDGET (self->range), self->range_label, range);
+  name_drop_down (self->frequency, self->frequency_label);
+  name_drop_down (self->measure, self->measure_label);
+  name_drop_down (self->mark, self->mark_label);
+
+  self->is_updating = FALSE;
+}
+
+static void
+frequency_selected_cb (NevOptions *self)
+{
+  if (!self->is_updating && self->state != NULL)
+    nev_spec_set_frequency (nev_chart_state_get_spec (self->state),
+                            (NevFrequency) gtk_drop_down_get_selected (self->frequency));
+}
+
+static void
+measure_selected_cb (NevOptions *self)
+{
+  if (!self->is_updating && self->state != NULL)
+    nev_spec_set_measure (nev_chart_state_get_spec (self->state),
+                          (NevMeasure) gtk_drop_down_get_selected (self->measure));
+}
+
+static void
+mark_selected_cb (NevOptions *self)
+{
+  if (!self->is_updating && self->state != NULL)
+    nev_spec_set_mark (nev_chart_state_get_spec (self->state),
+                       (NevMark) gtk_drop_down_get_selected (self->mark));
+}
+
+/* In a bar the choices speak for themselves; below each other they have their names beside them. */
+static void
+orientation_changed_cb (NevOptions *self)
+{
+  gboolean is_vertical = gtk_orientable_get_orientation (GTK_ORIENTABLE (self)) == GTK_ORIENTATION_VERTICAL;
+
+  gtk_widget_set_visible (self->range_label, is_vertical);
+  gtk_widget_set_visible (self->frequency_label, is_vertical);
+  gtk_widget_set_visible (self->measure_label, is_vertical);
+  gtk_widget_set_visible (self->mark_label, is_vertical);
+}
+
+static void
+nev_options_dispose (GObject *object)
+{
+  NevOptions *self = NEV_OPTIONS (object);
+
+  g_clear_object (&self->state_signals);
+  g_clear_object (&self->state);
+  g_clear_object (&self->measure_choices);
+  g_clear_object (&self->mark_choices);
+  gtk_widget_dispose_template (GTK_WIDGET (object), NEV_TYPE_OPTIONS);
+
+  G_OBJECT_CLASS (nev_options_parent_class)->dispose (object);
+}
+
+static void
+nev_options_get_property (GObject    *object,
+                          guint       prop_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  NevOptions *self = NEV_OPTIONS (object);
+
+  switch (prop_id)
+    {
+    case PROP_STATE:
+      g_value_set_object (value, self->state);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+nev_options_set_property (GObject      *object,
+                          guint         prop_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  NevOptions *self = NEV_OPTIONS (object);
+
+  switch (prop_id)
+    {
+    case PROP_STATE:
+      nev_options_set_state (self, g_value_get_object (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+nev_options_class_init (NevOptionsClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = nev_options_dispose;
+  object_class->get_property = nev_options_get_property;
+  object_class->set_property = nev_options_set_property;
+
+  properties[PROP_STATE] =
+    g_param_spec_object ("state", NULL, NULL, NEV_TYPE_CHART_STATE,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (NEV_TYPE_CHOICE);
+  g_type_ensure (NEV_TYPE_RANGE_POPOVER);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/nevcharts/NevCharts/nev-options.ui");
+  gtk_widget_class_bind_template_child (widget_class, NevOptions, range);
+  gtk_widget_class_bind_template_child (widget_class, NevOptions, frequency);
+  gtk_widget_class_bind_template_child (widget_class, NevOptions, measure);
+  gtk_widget_class_bind_template_child (widget_class, NevOptions, mark);
+  gtk_widget_class_bind_template_child (widget_class, NevOptions, range_label);
+  gtk_widget_class_bind_template_child (widget_class, NevOptions, frequency_label);
+  gtk_widget_class_bind_template_child (widget_class, NevOptions, measure_label);
+  gtk_widget_class_bind_template_child (widget_class, NevOptions, mark_label);
+  gtk_widget_class_bind_template_callback (widget_class, frequency_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, measure_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mark_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, orientation_changed_cb);
+}
+
+static void
+append_choice (GListStore *choices,
+               const char *label)
+{
+  g_autoptr(NevChoice) choice = nev_choice_new (label);
+
+  g_list_store_append (choices, choice);
+}
+
+static void
+set_choices (GtkDropDown *drop_down,
+             GListStore  *choices)
+{
+  g_autoptr(GtkListItemFactory) factory = nev_choice_factory_new ();
+
+  gtk_drop_down_set_list_factory (drop_down, factory);
+  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (choices));
+}
+
+static void
+nev_options_init (NevOptions *self)
+{
+  NevLanguage language = nev_language_from_locale ();
+  g_autoptr(GListStore) frequency_choices = g_list_store_new (NEV_TYPE_CHOICE);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->measure_choices = g_list_store_new (NEV_TYPE_CHOICE);
+  self->mark_choices = g_list_store_new (NEV_TYPE_CHOICE);
+
+  for (guint i = 0; i < NEV_N_FREQUENCIES; i++)
+    append_choice (frequency_choices, nev_words_frequency ((NevFrequency) i, language));
+  for (guint i = 0; i < NEV_N_MEASURES; i++)
+    append_choice (self->measure_choices, nev_words_measure ((NevMeasure) i, language));
+  for (guint i = 0; i < NEV_N_MARKS; i++)
+    append_choice (self->mark_choices, nev_words_mark ((NevMark) i, language));
+
+  set_choices (self->frequency, frequency_choices);
+  set_choices (self->measure, self->measure_choices);
+  set_choices (self->mark, self->mark_choices);
+
+  self->state_signals = g_signal_group_new (NEV_TYPE_CHART_STATE);
+  g_signal_group_connect_swapped (self->state_signals, "changed", G_CALLBACK (update), self);
+
+  orientation_changed_cb (self);
+}
+
+NevChartState *
+nev_options_get_state (NevOptions *self)
+{
+  g_return_val_if_fail (NEV_IS_OPTIONS (self), NULL);
+
+  return self->state;
+}
+
+void
+nev_options_set_state (NevOptions    *self,
+                       NevChartState *state)
+{
+  g_return_if_fail (NEV_IS_OPTIONS (self));
+  g_return_if_fail (state == NULL || NEV_IS_CHART_STATE (state));
+
+  if (!g_set_object (&self->state, state))
+    return;
+
+  g_signal_group_set_target (self->state_signals, state);
+  update (self);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What is remembered from one start to the next. Where the schema isn't installed there are no settings
+ * (NULL), and each of these has a default.
+ */
+GSettings *nev_settings_new              (void);
+void       nev_settings_bind_window      (GSettings  *self,
+                                          GtkWindow  *window);
+gboolean   nev_settings_get_show_sidebar (GSettings  *self);
+void       nev_settings_set_show_sidebar (GSettings  *self,
+                                          gboolean    show_sidebar);
+char      *nev_settings_get_chart        (GSettings  *self);
+void       nev_settings_set_chart        (GSettings  *self,
+                                          const char *chart);
+
+G_END_DECLS

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-table-model.h"
+
+struct _NevTableRow
+{
+  GObject parent_instance;
+
+  /* Owned */
+  NevTable *table;
+
+  guint index;
+};
+
+G_DEFINE_FINAL_TYPE (NevTableRow, nev_table_row, G_TYPE_OBJECT)
+
+static void
+nev_table_row_finalize (GObject *object)
+{
+  nev_table_unref (NEV_TABLE_ROW (object)->table);
+
+  G_OBJECT_CLASS (nev_table_row_parent_class)->finalize (object);
+}
+
+static void
+nev_table_row_class_init (NevTableRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = nev_table_row_finalize;
+}
+
+static void
+nev_table_row_init (NevTableRow *self)
+{
+}
+
+guint
+nev_table_row_get_index (NevTableRow *self)
+{
+  g_return_val_if_fail (NEV_IS_TABLE_ROW (self), 0);
+
+  return self->index;
+}
+
+NevPeriod
+nev_table_row_get_period (NevTableRow *self)
+{
+  g_return_val_if_fail (NEV_IS_TABLE_ROW (self), NEV_PERIOD_NONE);
+
+  return nev_table_get_period (self->table, self->index);
+}
+
+const NevReading *
+nev_table_row_get_reading (NevTableRow *self,
+                           guint        column)
+{
+  g_return_val_if_fail (NEV_IS_TABLE_ROW (self), NULL);
+
+  return nev_table_get_reading (self->table, column, self->index);
+}
+
+struct _NevTableModel
+{
+  GObject parent_instance;
+
+  /* Owned */
+  NevTable *table;
+};
+
+static GType
+nev_table_model_get_item_type (GListModel *model)
+{
+  return NEV_TYPE_TABLE_ROW;
+}
+
+static guint
+nev_table_model_get_n_items (GListModel *model)
+{
+  return nev_table_get_n_rows (NEV_TABLE_MODEL (model)->table);
+}
+
+static gpointer
+nev_table_model_get_item (GListModel *model,
+                          guint       position)
+{
+  NevTableModel *self = NEV_TABLE_MODEL (model);
+  NevTableRow   *row;
+
+  if (position >= nev_table_get_n_rows (self->table))
+    return NULL;
+
+  row = g_object_new (NEV_TYPE_TABLE_ROW, NULL);
+  row->table = nev_table_ref (self->table);
+  row->index = position;
+
+  return row;
+}
+
+static void
+nev_table_model_init_interface (GListModelInterface *interface)
+{
+  interface->get_item_type = nev_table_model_get_item_type;
+  interface->get_n_items = nev_table_model_get_n_items;
+  interface->get_item = nev_table_model_get_item;
+}
+
+/* clang-format off */
+G_DEFINE_FINAL_TYPE_WITH_CODE (NevTableModel, nev_table_model, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, nev_table_model_init_interface))
+/* clang-format on */
+
+static void
+nev_table_model_finalize (GObject *object)
+{
+  nev_table_unref (NEV_TABLE_MODEL (object)->table);
+
+  G_OBJECT_CLASS (nev_table_model_parent_class)->finalize (object);
+}
+
+static void
+nev_table_model_class_init (NevTableModelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = nev_table_model_finalize;
+}
+
+static void
+nev_table_model_init (NevTableModel *self)
+{
+}
+
+/**
+ * nev_table_model_new:
+ * @table: the numbers; kept
+ *
+ * Returns: (transfer full): a list of the table's rows
+ */
+NevTableModel *
+nev_table_model_new (NevTable *table)
+{
+  NevTableModel *self;
+
+  g_return_val_if_fail (table != NULL, NULL);
+
+  self = g_object_new (NEV_TYPE_TABLE_MODEL, NULL);
+  self->table = nev_table_ref (table);
+
+  return self;
+}

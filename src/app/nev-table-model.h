@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "nev-table.h"
+
+G_BEGIN_DECLS
+
+#define NEV_TYPE_TABLE_ROW (nev_table_row_get_type ())
+
+/* A row of a table while a list shows it. */
+G_DECLARE_FINAL_TYPE (NevTableRow, nev_table_row, NEV, TABLE_ROW, GObject)
+
+guint             nev_table_row_get_index   (NevTableRow *self);
+NevPeriod         nev_table_row_get_period  (NevTableRow *self);
+const NevReading *nev_table_row_get_reading (NevTableRow *self,
+                                             guint        column);
+
+#define NEV_TYPE_TABLE_MODEL (nev_table_model_get_type ())
+
+/* A table as a list of its rows, which are made when they come into sight. */
+G_DECLARE_FINAL_TYPE (NevTableModel, nev_table_model, NEV, TABLE_MODEL, GObject)
+
+NevTableModel    *nev_table_model_new       (NevTable    *table);
+
+G_END_DECLS

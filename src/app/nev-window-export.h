@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nev-export.h"
+#include "nev-window.h"
+
+G_BEGIN_DECLS
+
+/* How the chart of a window gets out of it. */
+void nev_window_show_export_dialog (NevWindow              *self);
+void nev_window_export             (NevWindow              *self,
+                                    GFile                  *file,
+                                    NevFormat               format,
+                                    const NevExportOptions *options);
+void nev_window_copy_chart         (NevWindow              *self);
+
+G_END_DECLS

@@ -1,0 +1,533 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "nev-load-job.h"
+#include "nev-overview.h"
+#include "nev-settings.h"
+#include "nev-show-file.h"
+#include "nev-window-export.h"
+
+/* Page 0 is the overview; the others are the dataset's charts. Each chart keeps its state, so that coming
+ * back to it finds it as it was left.
+ */
+
+struct _NevWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Owned */
+  GFile      *file;     /* NULL: the bundled dataset */
+  GSettings  *settings; /* NULL where the schema isn't installed */
+  NevDataset *dataset;  /* NULL until it is loaded */
+  GPtrArray  *states;   /* (element-type NevChartState) */
+
+  /* Owned; cancelled by a newer request and when the window goes */
+  GCancellable *loading;
+
+  guint  page;
+  gulong after_paint;
+
+  /* Template widgets */
+  AdwToastOverlay *toasts;
+  AdwFlap         *flap;
+  AdwWindowTitle  *title;
+  GtkListBox      *sidebar;
+  GtkStack        *stack;
+  NevOverview     *overview;
+  NevChartPage    *chart_page;
+  AdwStatusPage   *failed_page;
+  GtkWidget       *bundled_button;
+};
+
+G_DEFINE_FINAL_TYPE (NevWindow, nev_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static const char *const mark_icons[NEV_N_MARKS] = {
+  [NEV_MARK_BARS] = "nev-bars-symbolic",
+  [NEV_MARK_STACKED] = "nev-stacked-symbolic",
+  [NEV_MARK_LINE] = "nev-line-symbolic",
+};
+
+static NevChartState *
+get_state (NevWindow *self)
+{
+  return self->page == 0 ? NULL : g_ptr_array_index (self->states, self->page - 1);
+}
+
+static const NevChart *
+get_chart (NevWindow *self,
+           guint      page)
+{
+  return nev_spec_get_chart (nev_chart_state_get_spec (g_ptr_array_index (self->states, page - 1)));
+}
+
+static GtkWidget *
+create_sidebar_row (const char *title,
+                    const char *icon_name)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE,
+                                               "icon-name", icon_name,
+                                               "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                               NULL));
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL,
+                                               "label", title,
+                                               "xalign", 0.0f,
+                                               "width-chars", 20,
+                                               "ellipsize", PANGO_ELLIPSIZE_END,
+                                               NULL));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+
+  return row;
+}
+
+/* The charts stand under the name of the dataset. */
+static void
+update_sidebar_header (GtkListBoxRow *row,
+                       GtkListBoxRow *before,
+                       gpointer       user_data)
+{
+  NevWindow *self = user_data;
+  GtkWidget *header = NULL;
+
+  if (gtk_list_box_row_get_index (row) == 1)
+    {
+      header = g_object_new (GTK_TYPE_LABEL,
+                             "label", nev_dataset_get_title (self->dataset, nev_language_from_locale ()),
+                             "xalign", 0.0f,
+                             "wrap", TRUE,
+                             NULL);
+      gtk_widget_add_css_class (header, "sidebar-heading");
+    }
+
+  gtk_list_box_row_set_header (row, header);
+}
+
+static void
+update_page (NevWindow *self)
+{
+  NevLanguage language = nev_language_from_locale ();
+  gboolean    is_chart = self->dataset != NULL && self->page > 0;
+
+  if (self->dataset == NULL)
+    adw_window_title_set_title (self->title, _("NEV Charts"));
+  else
+    adw_window_title_set_title (self->title, is_chart ? nev_localized_get (&get_chart (self, self->page)->title, language) : _("Overview"));
+
+  adw_window_title_set_subtitle (self->title, self->dataset != NULL ? nev_dataset_get_title (self->dataset, language) : NULL);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", is_chart);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy", is_chart);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.previous-page", is_chart);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next-page", self->dataset != NULL && self->page < self->states->len);
+
+  if (self->dataset == NULL)
+    return;
+
+  nev_chart_page_set_state (self->chart_page, get_state (self));
+  gtk_stack_set_visible_child (self->stack, is_chart ? GTK_WIDGET (self->chart_page) : GTK_WIDGET (self->overview));
+}
+
+static void
+row_selected_cb (NevWindow     *self,
+                 GtkListBoxRow *row)
+{
+  if (row != NULL)
+    nev_window_set_page (self, (guint) gtk_list_box_row_get_index (row));
+}
+
+/* Over a narrow window the list has done its work. */
+static void
+row_activated_cb (NevWindow *self)
+{
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+static void
+highlight_activated_cb (NevWindow          *self,
+                        const NevHighlight *highlight)
+{
+  for (guint i = 0; i < self->states->len; i++)
+    {
+      NevChartState *state = g_ptr_array_index (self->states, i);
+
+      if (nev_spec_get_chart (nev_chart_state_get_spec (state)) != highlight->chart)
+        continue;
+
+      nev_chart_state_show_figure (state, highlight->series, highlight->period);
+      nev_chart_page_set_show_table (self->chart_page, FALSE);
+      nev_window_set_page (self, i + 1);
+      gtk_widget_grab_focus (GTK_WIDGET (nev_chart_page_get_chart_view (self->chart_page)));
+    }
+}
+
+static void
+show_dataset (NevWindow  *self,
+              NevDataset *dataset)
+{
+  NevLanguage      language = nev_language_from_locale ();
+  GtkWidget       *row;
+  g_autofree char *last = nev_settings_get_chart (self->settings);
+  guint            page = 0;
+
+  g_set_object (&self->dataset, dataset);
+  nev_chart_page_set_state (self->chart_page, NULL);
+  g_ptr_array_set_size (self->states, 0);
+
+  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->sidebar, 0))))
+    gtk_list_box_remove (self->sidebar, row);
+
+  gtk_list_box_append (self->sidebar, create_sidebar_row (_("Overview"), "nev-overview-symbolic"));
+
+  for (guint i = 0; i < nev_dataset_get_n_charts (dataset); i++)
+    {
+      const NevChart *chart = nev_dataset_get_chart (dataset, i);
+      g_autoptr(NevSpec) spec = nev_spec_new (dataset, chart);
+
+      g_ptr_array_add (self->states, nev_chart_state_new (spec));
+      gtk_list_box_append (self->sidebar, create_sidebar_row (nev_localized_get (&chart->title, language), mark_icons[chart->panels[0].mark]));
+
+      if (g_strcmp0 (chart->name, last) == 0)
+        page = i + 1;
+    }
+
+  nev_overview_set_dataset (self->overview, dataset);
+
+  self->page = page;
+  gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, (int) page));
+  update_page (self);
+}
+
+static void
+load_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(NevWindow) self = user_data;
+  g_autoptr(NevDataset) dataset = NULL;
+  g_autoptr(GError) error = NULL;
+
+  dataset = nev_load_finish (result, &error);
+
+  /* Somebody newer is in charge, or nobody is there any more. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (dataset != NULL)
+    {
+      show_dataset (self, dataset);
+      return;
+    }
+
+  adw_status_page_set_description (self->failed_page, error->message);
+  gtk_widget_set_visible (self->bundled_button, self->file != NULL);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+static void
+load (NevWindow *self)
+{
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  nev_load_async (self->file, self->loading, load_cb, g_object_ref (self));
+}
+
+/* The window is seen before the data are read. */
+static void
+after_paint_cb (GdkFrameClock *clock,
+                NevWindow     *self)
+{
+  g_clear_signal_handler (&self->after_paint, clock);
+  load (self);
+}
+
+static void
+reload_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  load (NEV_WINDOW (widget));
+}
+
+static void
+load_bundled_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  NevWindow *self = NEV_WINDOW (widget);
+
+  g_clear_object (&self->file);
+  load (self);
+}
+
+static void
+turn_page_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  NevWindow *self = NEV_WINDOW (widget);
+
+  nev_window_set_page (self, g_str_equal (action_name, "win.next-page") ? self->page + 1 : self->page - 1);
+}
+
+static void
+export_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  nev_window_show_export_dialog (NEV_WINDOW (widget));
+}
+
+static void
+copy_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  nev_window_copy_chart (NEV_WINDOW (widget));
+}
+
+static void
+show_file_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  g_autoptr(GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  nev_show_file (file, GTK_WINDOW (widget));
+}
+
+/* A folded sidebar hides by itself; only what a person chose is kept. */
+static void
+reveal_flap_changed_cb (NevWindow *self)
+{
+  if (!adw_flap_get_folded (self->flap))
+    nev_settings_set_show_sidebar (self->settings, adw_flap_get_reveal_flap (self->flap));
+}
+
+static void
+nev_window_realize (GtkWidget *widget)
+{
+  NevWindow *self = NEV_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (nev_window_parent_class)->realize (widget);
+
+  self->after_paint = g_signal_connect (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (after_paint_cb), self);
+}
+
+static void
+nev_window_unrealize (GtkWidget *widget)
+{
+  NevWindow *self = NEV_WINDOW (widget);
+
+  g_clear_signal_handler (&self->after_paint, gtk_widget_get_frame_clock (widget));
+
+  GTK_WIDGET_CLASS (nev_window_parent_class)->unrealize (widget);
+}
+
+static void
+nev_window_dispose (GObject *object)
+{
+  NevWindow *self = NEV_WINDOW (object);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  gtk_widget_dispose_template (GTK_WIDGET (object), NEV_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (nev_window_parent_class)->dispose (object);
+}
+
+static void
+nev_window_finalize (GObject *object)
+{
+  NevWindow *self = NEV_WINDOW (object);
+
+  g_clear_object (&self->file);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->dataset);
+  g_ptr_array_unref (self->states);
+
+  G_OBJECT_CLASS (nev_window_parent_class)->finalize (object);
+}
+
+static void
+nev_window_class_init (NevWindowClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = nev_window_dispose;
+  object_class->finalize = nev_window_finalize;
+
+  widget_class->realize = nev_window_realize;
+  widget_class->unrealize = nev_window_unrealize;
+
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-file", "s", show_file_cb);
+  gtk_widget_class_install_action (widget_class, "win.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, turn_page_cb);
+  gtk_widget_class_install_action (widget_class, "win.next-page", NULL, turn_page_cb);
+  gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload_cb);
+  gtk_widget_class_install_action (widget_class, "win.load-bundled", NULL, load_bundled_cb);
+
+  /* Not the application's: text that is selected is copied before the chart is. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "win.copy", NULL);
+
+  g_type_ensure (NEV_TYPE_CHART_PAGE);
+  g_type_ensure (NEV_TYPE_OVERVIEW);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/nevcharts/NevCharts/nev-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, NevWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, NevWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, NevWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, NevWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, NevWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, NevWindow, overview);
+  gtk_widget_class_bind_template_child (widget_class, NevWindow, chart_page);
+  gtk_widget_class_bind_template_child (widget_class, NevWindow, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, NevWindow, bundled_button);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, highlight_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reveal_flap_changed_cb);
+}
+
+static void
+nev_window_init (NevWindow *self)
+{
+  g_autoptr(GPropertyAction) show_sidebar = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->states = g_ptr_array_new_with_free_func (g_object_unref);
+  self->settings = nev_settings_new ();
+  nev_settings_bind_window (self->settings, GTK_WINDOW (self));
+  adw_flap_set_reveal_flap (self->flap, nev_settings_get_show_sidebar (self->settings));
+
+  show_sidebar = g_property_action_new ("show-sidebar", self->flap, "reveal-flap");
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (show_sidebar));
+
+  gtk_list_box_set_header_func (self->sidebar, update_sidebar_header, self, NULL);
+  update_page (self);
+}
+
+/**
+ * nev_window_new:
+ * @application: the application
+ * @file: (nullable): a dataset's folder or descriptor; %NULL for the bundled one
+ *
+ * Returns: (transfer none): a window that loads the dataset after its first frame
+ */
+NevWindow *
+nev_window_new (GtkApplication *application,
+                GFile          *file)
+{
+  NevWindow *self;
+
+  g_return_val_if_fail (file == NULL || G_IS_FILE (file), NULL);
+
+  self = g_object_new (NEV_TYPE_WINDOW, "application", application, NULL);
+  g_set_object (&self->file, file);
+
+  return self;
+}
+
+/**
+ * nev_window_get_dataset:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the dataset; %NULL while it isn't loaded
+ */
+NevDataset *
+nev_window_get_dataset (NevWindow *self)
+{
+  g_return_val_if_fail (NEV_IS_WINDOW (self), NULL);
+
+  return self->dataset;
+}
+
+guint
+nev_window_get_n_pages (NevWindow *self)
+{
+  g_return_val_if_fail (NEV_IS_WINDOW (self), 0);
+
+  return self->dataset != NULL ? self->states->len + 1 : 0;
+}
+
+guint
+nev_window_get_page (NevWindow *self)
+{
+  g_return_val_if_fail (NEV_IS_WINDOW (self), 0);
+
+  return self->page;
+}
+
+/**
+ * nev_window_set_page:
+ * @self: a window
+ * @page: 0 for the overview, else one more than the index of a chart
+ *
+ * Shows a page, if there is such a one.
+ */
+void
+nev_window_set_page (NevWindow *self,
+                     guint      page)
+{
+  g_return_if_fail (NEV_IS_WINDOW (self));
+
+  if (page >= nev_window_get_n_pages (self) || page == self->page)
+    return;
+
+  self->page = page;
+  nev_settings_set_chart (self->settings, page == 0 ? "" : get_chart (self, page)->name);
+  gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, (int) page));
+  update_page (self);
+}
+
+NevChartPage *
+nev_window_get_chart_page (NevWindow *self)
+{
+  g_return_val_if_fail (NEV_IS_WINDOW (self), NULL);
+
+  return self->chart_page;
+}
+
+/**
+ * nev_window_get_spec:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): what is wanted of the chart that is shown; %NULL on the overview
+ */
+NevSpec *
+nev_window_get_spec (NevWindow *self)
+{
+  g_return_val_if_fail (NEV_IS_WINDOW (self), NULL);
+
+  return self->page == 0 ? NULL : nev_chart_state_get_spec (get_state (self));
+}
+
+/**
+ * nev_window_add_toast:
+ * @self: a window; one that was closed meanwhile shows nothing
+ * @toast: (transfer full): what to say
+ *
+ * Tells that something is done.
+ */
+void
+nev_window_add_toast (NevWindow *self,
+                      AdwToast  *toast)
+{
+  g_return_if_fail (NEV_IS_WINDOW (self));
+
+  if (self->toasts != NULL)
+    adw_toast_overlay_add_toast (self->toasts, toast);
+  else
+    g_object_unref (toast);
+}

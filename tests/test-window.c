@@ -1,0 +1,680 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <locale.h>
+
+#include "nev-application.h"
+#include "nev-choice.h"
+#include "nev-export.h"
+#include "nev-options.h"
+#include "nev-overview.h"
+#include "nev-table-model.h"
+#include "nev-tile.h"
+#include "nev-window-export.h"
+#include "nev-words.h"
+
+/* The window itself, in this process, on a display that nobody sees. */
+
+#define PATIENCE (20 * G_USEC_PER_SEC)
+
+static GApplication *application;
+
+typedef struct
+{
+  NevWindow    *window;
+  NevChartPage *page;
+  NevChartView *view;
+} Fixture;
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+#define wait_until(condition)                              \
+  G_STMT_START                                             \
+  {                                                        \
+    gint64 end_ = g_get_monotonic_time () + PATIENCE;      \
+    guint  tick_ = g_timeout_add (5, tick_cb, NULL);       \
+    while (!(condition) && g_get_monotonic_time () < end_) \
+      g_main_context_iteration (NULL, TRUE);               \
+    g_source_remove (tick_);                               \
+    g_assert_true (condition);                             \
+  }                                                        \
+  G_STMT_END
+
+static GtkWidget *
+find_widget (GtkWidget *widget,
+             GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_mapped (widget))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_painted (GtkWidget *widget)
+{
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr(GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr(GskRenderNode) node = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  node = gtk_snapshot_to_node (snapshot);
+
+  return node != NULL;
+}
+
+/* What a press of a key does: the bindings from the widget up to the window are asked in turn. The window's own
+ * list holds those of other widgets too.
+ */
+static gboolean
+press (GtkWidget *from,
+       guint      key)
+{
+  for (GtkWidget *widget = from; !GTK_IS_ROOT (widget); widget = gtk_widget_get_parent (widget))
+    {
+      g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+      for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+        {
+          g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+          if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+            continue;
+
+          for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+            {
+              g_autoptr(GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+              GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+              if (GTK_IS_KEYVAL_TRIGGER (trigger) &&
+                  gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key &&
+                  gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == 0 &&
+                  gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget, gtk_shortcut_get_arguments (shortcut)))
+                return TRUE;
+            }
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->window = nev_window_new (GTK_APPLICATION (application), NULL);
+  fixture->page = nev_window_get_chart_page (fixture->window);
+  fixture->view = nev_chart_page_get_chart_view (fixture->page);
+
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  wait_until (nev_window_get_dataset (fixture->window) != NULL);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  /* The next window begins with the overview. */
+  nev_window_set_page (fixture->window, 0);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
+static NevChartState *
+show_chart (Fixture *fixture,
+            guint    page)
+{
+  nev_window_set_page (fixture->window, page);
+  wait_until (nev_chart_view_get_scene (fixture->view) != NULL);
+
+  return nev_chart_page_get_state (fixture->page);
+}
+
+static void
+test_pages (Fixture      *fixture,
+            gconstpointer data)
+{
+  GtkWidget *overview = find_widget (GTK_WIDGET (fixture->window), NEV_TYPE_OVERVIEW);
+
+  g_assert_cmpuint (nev_window_get_n_pages (fixture->window), ==, 5);
+  g_assert_cmpuint (nev_window_get_page (fixture->window), ==, 0);
+  g_assert_nonnull (overview);
+  wait_until (is_painted (overview));
+  g_assert_null (nev_chart_view_get_scene (fixture->view));
+
+  for (guint i = 1; i < 5; i++)
+    {
+      const NevScene *scene;
+
+      show_chart (fixture, i);
+      scene = nev_chart_view_get_scene (fixture->view);
+
+      g_assert_cmpuint (nev_chart_view_get_n_layouts (fixture->view), ==, i);
+      g_assert_cmpuint (scene->hits->len, >, 0);
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->view)), ==, (int) scene->width);
+      wait_until (is_painted (GTK_WIDGET (fixture->view)));
+      g_assert_null (find_widget (GTK_WIDGET (fixture->window), NEV_TYPE_OVERVIEW));
+    }
+}
+
+static void
+test_remembers_chart (Fixture      *fixture,
+                      gconstpointer data)
+{
+  NevWindow *second;
+
+  nev_window_set_page (fixture->window, 3);
+  second = nev_window_new (GTK_APPLICATION (application), NULL);
+  gtk_window_present (GTK_WINDOW (second));
+  wait_until (nev_window_get_dataset (second) != NULL);
+
+  g_assert_cmpuint (nev_window_get_page (second), ==, 3);
+
+  gtk_window_destroy (GTK_WINDOW (second));
+}
+
+static void
+test_hover (Fixture      *fixture,
+            gconstpointer data)
+{
+  guint n_layouts, n_renders;
+
+  show_chart (fixture, 1);
+  wait_until (nev_chart_view_get_n_renders (fixture->view) > 0);
+  n_layouts = nev_chart_view_get_n_layouts (fixture->view);
+  n_renders = nev_chart_view_get_n_renders (fixture->view);
+
+  for (int i = 0; i < 200; i++)
+    {
+      const NevScene *scene = nev_chart_view_get_scene (fixture->view);
+      const NevHit   *hit = &g_array_index (scene->hits, NevHit, (guint) i % scene->hits->len);
+
+      nev_chart_view_hover (fixture->view, hit->x + hit->width / 2, hit->y + hit->height / 2);
+      if (i % 4 == 0)
+        gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
+    }
+
+  nev_chart_view_hover (fixture->view, -1, -1);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
+
+  g_assert_cmpuint (nev_chart_view_get_n_layouts (fixture->view), ==, n_layouts);
+  g_assert_cmpuint (nev_chart_view_get_n_renders (fixture->view), ==, n_renders);
+}
+
+static void
+test_redraws (Fixture      *fixture,
+              gconstpointer data)
+{
+  NevChartState   *state = show_chart (fixture, 1);
+  NevSpec         *spec = nev_chart_state_get_spec (state);
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  guint            n_layouts = nev_chart_view_get_n_layouts (fixture->view);
+  guint            n_renders;
+
+  nev_spec_set_frequency (spec, NEV_FREQUENCY_QUARTER);
+  nev_spec_set_mark (spec, NEV_MARK_LINE);
+  g_assert_null (nev_chart_view_get_scene (fixture->view));
+  wait_until (nev_chart_view_get_scene (fixture->view) != NULL);
+  g_assert_cmpuint (nev_chart_view_get_n_layouts (fixture->view), ==, n_layouts + 1);
+
+  /* Another style changes no place. */
+  n_renders = nev_chart_view_get_n_renders (fixture->view);
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
+  wait_until (nev_chart_view_get_n_renders (fixture->view) > n_renders);
+  g_assert_cmpuint (nev_chart_view_get_n_layouts (fixture->view), ==, n_layouts + 1);
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
+}
+
+static void
+assert_reading (NevChartState *state,
+                const char    *series,
+                double         value)
+{
+  const NevReading *reading = nev_chart_state_get_reading (state, nev_chart_state_get_selection (state));
+
+  g_assert_nonnull (reading);
+  g_assert_cmpstr (nev_series_get_id (reading->series), ==, series);
+  g_assert_cmpfloat (reading->value, ==, value);
+}
+
+static void
+test_tiles (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const struct
+  {
+    const char *series;
+    guint       page;
+    double      value;
+  } tiles[] = {
+    { "nev_production", 1, 3788000 },
+    { "nev_sales", 1, 3747000 },
+    { "nev_exports", 2, 534000 },
+    { "nev_share", 3, 28.3 },
+    { "charging_additions", 4, 1442000 },
+    { "byd_exports", 2, 81000 },
+  };
+  GtkFlowBox *flow_box = GTK_FLOW_BOX (find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_FLOW_BOX));
+
+  for (guint i = 0; i < G_N_ELEMENTS (tiles); i++)
+    {
+      GtkFlowBoxChild *tile = gtk_flow_box_get_child_at_index (flow_box, (int) i);
+
+      g_assert_cmpstr (nev_series_get_id (nev_tile_get_highlight (NEV_TILE (tile))->series), ==, tiles[i].series);
+
+      nev_window_set_page (fixture->window, 0);
+      g_signal_emit_by_name (flow_box, "child-activated", tile);
+      g_assert_cmpuint (nev_window_get_page (fixture->window), ==, tiles[i].page);
+      wait_until (nev_chart_view_get_scene (fixture->view) != NULL);
+      assert_reading (nev_chart_page_get_state (fixture->page), tiles[i].series, tiles[i].value);
+    }
+}
+
+static void
+test_keys (Fixture      *fixture,
+           gconstpointer data)
+{
+  NevChartState *state = show_chart (fixture, 1);
+  NevSpec       *spec = nev_chart_state_get_spec (state);
+  GtkWidget     *view = GTK_WIDGET (fixture->view);
+  AdwFlap       *flap;
+  int            last;
+
+  nev_spec_set_frequency (spec, NEV_FREQUENCY_HALF_YEAR);
+  last = (int) nev_table_get_n_rows (nev_chart_state_get_table (state)) - 1;
+  flap = ADW_FLAP (gtk_widget_get_ancestor (view, ADW_TYPE_FLAP));
+
+  g_assert_true (nev_datum_is_none (nev_chart_state_get_selection (state)));
+  g_assert_false (press (view, GDK_KEY_Escape));
+  g_assert_false (press (view, GDK_KEY_Return));
+
+  g_assert_true (press (view, GDK_KEY_Left));
+  g_assert_cmpint (nev_chart_state_get_selection (state).row, ==, last);
+  g_assert_true (press (view, GDK_KEY_Home));
+  assert_reading (state, "nev_production", 3788000);
+  g_assert_true (press (view, GDK_KEY_Left));
+  assert_reading (state, "nev_production", 3788000);
+  g_assert_true (press (view, GDK_KEY_Down));
+  assert_reading (state, "nev_sales", 3747000);
+  g_assert_true (press (view, GDK_KEY_Up));
+  g_assert_true (press (view, GDK_KEY_End));
+  g_assert_cmpint (nev_chart_state_get_selection (state).row, ==, last);
+
+  g_assert_false (adw_flap_get_reveal_flap (flap));
+  g_assert_true (press (view, GDK_KEY_Return));
+  g_assert_true (adw_flap_get_reveal_flap (flap));
+
+  g_assert_true (press (view, GDK_KEY_t));
+  g_assert_true (nev_chart_page_get_show_table (fixture->page));
+  nev_chart_page_set_show_table (fixture->page, FALSE);
+
+  g_assert_true (press (view, GDK_KEY_Escape));
+  g_assert_true (nev_datum_is_none (nev_chart_state_get_selection (state)));
+  g_assert_false (adw_flap_get_reveal_flap (flap));
+}
+
+/* A selection is of a time and not of a place. */
+static void
+test_selection_survives (Fixture      *fixture,
+                         gconstpointer data)
+{
+  NevChartState *state = show_chart (fixture, 1);
+  NevSpec       *spec = nev_chart_state_get_spec (state);
+
+  nev_spec_set_range (spec, nev_day_from_date (2023, 1, 1), nev_day_from_date (2023, 7, 1));
+  nev_chart_state_select (state, (NevDatum){ 1, 5 });
+  assert_reading (state, "nev_sales", 806000);
+
+  nev_spec_set_frequency (spec, NEV_FREQUENCY_HALF_YEAR);
+  assert_reading (state, "nev_sales", 3747000);
+
+  nev_spec_set_range (spec, nev_day_from_date (2024, 1, 1), 0);
+  g_assert_true (nev_datum_is_none (nev_chart_state_get_selection (state)));
+
+  nev_spec_set_range (spec, 0, 0);
+  nev_spec_set_frequency (spec, NEV_FREQUENCY_MONTH);
+  assert_reading (state, "nev_sales", 806000);
+}
+
+static void
+test_table (Fixture      *fixture,
+            gconstpointer data)
+{
+  NevChartState *state = show_chart (fixture, 2);
+  NevTable      *table = nev_chart_state_get_table (state);
+  GtkColumnView *column_view;
+  GListModel    *rows;
+  GListModel    *columns;
+
+  nev_chart_page_set_show_table (fixture->page, TRUE);
+  wait_until ((column_view = GTK_COLUMN_VIEW (find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_COLUMN_VIEW))));
+  wait_until (is_painted (GTK_WIDGET (column_view)));
+
+  rows = G_LIST_MODEL (gtk_column_view_get_model (column_view));
+  columns = gtk_column_view_get_columns (column_view);
+
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, nev_table_get_n_rows (table));
+  g_assert_cmpuint (g_list_model_get_n_items (columns), ==, nev_table_get_n_columns (table) + 1);
+
+  for (guint i = 0; i < nev_table_get_n_rows (table); i++)
+    {
+      g_autoptr(NevTableRow) row = g_list_model_get_item (rows, i);
+
+      g_assert_true (nev_period_equal (nev_table_row_get_period (row), nev_table_get_period (table, i)));
+      for (guint j = 0; j < nev_table_get_n_columns (table); j++)
+        g_assert_true (nev_table_row_get_reading (row, j) == nev_table_get_reading (table, j, i));
+    }
+
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (rows), 3, TRUE);
+  g_assert_cmpint (nev_chart_state_get_selection (state).row, ==, 3);
+
+  nev_spec_set_frequency (nev_chart_state_get_spec (state), NEV_FREQUENCY_YEAR);
+  rows = G_LIST_MODEL (gtk_column_view_get_model (column_view));
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, nev_table_get_n_rows (nev_chart_state_get_table (state)));
+
+  nev_chart_page_set_show_table (fixture->page, FALSE);
+}
+
+static gboolean
+is_sensible (GtkDropDown *drop_down,
+             guint        index)
+{
+  g_autoptr(NevChoice) choice = g_list_model_get_item (gtk_drop_down_get_model (drop_down), index);
+
+  return nev_choice_get_sensible (choice);
+}
+
+/* Not those of the range, which stand in a popover. */
+static void
+find_drop_downs (GtkWidget *widget,
+                 GPtrArray *found)
+{
+  if (GTK_IS_DROP_DOWN (widget))
+    g_ptr_array_add (found, widget);
+  else if (!GTK_IS_POPOVER (widget))
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+      find_drop_downs (child, found);
+}
+
+static void
+test_options (Fixture      *fixture,
+              gconstpointer data)
+{
+  NevChartState *state = show_chart (fixture, 4);
+  NevSpec       *spec = nev_chart_state_get_spec (state);
+  GtkWidget     *options = find_widget (GTK_WIDGET (fixture->page), NEV_TYPE_OPTIONS);
+  g_autoptr(GPtrArray) drop_downs = g_ptr_array_new ();
+  GtkDropDown *frequency, *measure, *mark;
+
+  g_assert_nonnull (options);
+  find_drop_downs (options, drop_downs);
+  g_assert_cmpuint (drop_downs->len, ==, 3);
+  frequency = g_ptr_array_index (drop_downs, 0);
+  measure = g_ptr_array_index (drop_downs, 1);
+  mark = g_ptr_array_index (drop_downs, 2);
+
+  g_assert_cmpuint (gtk_drop_down_get_selected (frequency), ==, NEV_FREQUENCY_HALF_YEAR);
+  gtk_drop_down_set_selected (frequency, NEV_FREQUENCY_YEAR);
+  g_assert_cmpint (nev_spec_get_frequency (spec), ==, NEV_FREQUENCY_YEAR);
+  nev_spec_set_frequency (spec, NEV_FREQUENCY_QUARTER);
+  g_assert_cmpuint (gtk_drop_down_get_selected (frequency), ==, NEV_FREQUENCY_QUARTER);
+
+  gtk_drop_down_set_selected (measure, NEV_MEASURE_YEAR_TO_DATE);
+  g_assert_cmpint (nev_spec_get_measure (spec), ==, NEV_MEASURE_YEAR_TO_DATE);
+  g_assert_true (is_sensible (measure, NEV_MEASURE_TRAILING_YEAR));
+
+  /* One series alone is no pile, and neither are rates. */
+  g_assert_false (is_sensible (mark, NEV_MARK_STACKED));
+  state = show_chart (fixture, 1);
+  g_assert_true (is_sensible (mark, NEV_MARK_STACKED));
+  nev_spec_set_measure (nev_chart_state_get_spec (state), NEV_MEASURE_CHANGE_ON_YEAR);
+  g_assert_false (is_sensible (mark, NEV_MARK_STACKED));
+  g_assert_true (is_sensible (mark, NEV_MARK_LINE));
+}
+
+static gboolean
+is_written (const char *path,
+            GBytes     *bytes)
+{
+  g_autofree char *written = NULL;
+  gsize            length;
+
+  return g_file_get_contents (path, &written, &length, NULL) &&
+         length == g_bytes_get_size (bytes) &&
+         memcmp (written, g_bytes_get_data (bytes, NULL), length) == 0;
+}
+
+static void
+test_export (Fixture      *fixture,
+             gconstpointer data)
+{
+  NevChartState   *state = show_chart (fixture, 1);
+  NevExportOptions options = NEV_EXPORT_OPTIONS_INIT;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("nev-window-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  options.width = 800;
+  options.height = 600;
+  nev_spec_set_frequency (nev_chart_state_get_spec (state), NEV_FREQUENCY_YEAR);
+
+  for (int format = 0; format < NEV_N_FORMATS; format++)
+    {
+      g_autofree char *path = g_build_filename (folder, nev_format_to_string (format), NULL);
+      g_autoptr(GFile) file = g_file_new_for_path (path);
+      g_autoptr(GBytes) expected = nev_export_chart (nev_chart_state_get_spec (state), format, &options, &error);
+
+      g_assert_no_error (error);
+      nev_window_export (fixture->window, file, format, &options);
+      wait_until (is_written (path, expected));
+      g_remove (path);
+
+      /* The answer comes after the file, and must find its window. */
+      while (g_main_context_iteration (NULL, FALSE))
+        continue;
+    }
+
+  g_rmdir (folder);
+}
+
+static void
+test_export_fails (Fixture      *fixture,
+                   gconstpointer data)
+{
+  NevExportOptions options = NEV_EXPORT_OPTIONS_INIT;
+  g_autoptr(GFile) file = g_file_new_for_path ("/nowhere/at/all.png");
+  GtkWidget *dialog = NULL;
+
+  show_chart (fixture, 1);
+  nev_window_export (fixture->window, file, NEV_FORMAT_SVG, &options);
+
+  while (dialog == NULL)
+    {
+      GListModel *windows = gtk_window_get_toplevels ();
+
+      g_main_context_iteration (NULL, TRUE);
+      for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+        {
+          g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+          if (ADW_IS_MESSAGE_DIALOG (window))
+            dialog = window;
+        }
+    }
+
+  g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), !=, "");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  GdkTexture **texture = user_data;
+  g_autoptr(GError) error = NULL;
+
+  *texture = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_copy (Fixture      *fixture,
+           gconstpointer data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->window));
+  g_autoptr(GdkTexture) texture = NULL;
+
+  show_chart (fixture, 2);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), "win.copy", NULL));
+  wait_until (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "image/png"));
+
+  gdk_clipboard_read_texture_async (clipboard, NULL, read_cb, &texture);
+  wait_until (texture != NULL);
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, 1920);
+  g_assert_cmpint (gdk_texture_get_height (texture), ==, 1080);
+}
+
+static void
+test_accessible (Fixture      *fixture,
+                 gconstpointer data)
+{
+  NevChartState   *state = show_chart (fixture, 1);
+  g_autofree char *said = NULL;
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (fixture->view), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       nev_chart_view_get_scene (fixture->view)->title);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       nev_chart_view_get_scene (fixture->view)->description);
+
+  nev_spec_set_frequency (nev_chart_state_get_spec (state), NEV_FREQUENCY_HALF_YEAR);
+  nev_chart_state_select (state, (NevDatum){ 0, 0 });
+  said = nev_words_reading (nev_window_get_dataset (fixture->window),
+                            nev_chart_state_get_reading (state, (NevDatum){ 0, 0 }), NEV_LANGUAGE_ENGLISH);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said);
+}
+
+/* Whatever takes the focus has a name. */
+static void
+assert_named (GtkWidget *widget)
+{
+  if (gtk_widget_get_mapped (widget) && gtk_widget_get_focusable (widget) &&
+      (GTK_IS_BUTTON (widget) || NEV_IS_CHART_VIEW (widget) || NEV_IS_TILE (widget) || GTK_IS_LIST_BOX_ROW (widget)) &&
+      !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) &&
+      !gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY) &&
+      !(GTK_IS_LIST_BOX_ROW (widget) && !gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (widget))))
+    {
+      g_test_message ("no name: %s in %s", G_OBJECT_TYPE_NAME (widget), G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
+      g_test_fail ();
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    assert_named (child);
+}
+
+static void
+test_names (Fixture      *fixture,
+            gconstpointer data)
+{
+  assert_named (GTK_WIDGET (fixture->window));
+
+  for (guint i = 1; i < nev_window_get_n_pages (fixture->window); i++)
+    {
+      show_chart (fixture, i);
+      assert_named (GTK_WIDGET (fixture->window));
+    }
+}
+
+static void
+test_failure (void)
+{
+  g_autoptr(GFile) file = g_file_new_for_path ("/nowhere/datapackage.json");
+  NevWindow *window = nev_window_new (GTK_APPLICATION (application), file);
+
+  gtk_window_present (GTK_WINDOW (window));
+  wait_until (find_widget (GTK_WIDGET (window), ADW_TYPE_STATUS_PAGE) != NULL);
+  g_assert_null (nev_window_get_dataset (window));
+  g_assert_cmpuint (nev_window_get_n_pages (window), ==, 0);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.reload", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.load-bundled", NULL);
+  wait_until (nev_window_get_dataset (window) != NULL);
+  g_assert_cmpuint (nev_window_get_n_pages (window), ==, 5);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A window that goes while its dataset is being read is not answered. */
+static void
+test_closed_early (void)
+{
+  NevWindow *window = nev_window_new (GTK_APPLICATION (application), NULL);
+  gint64     end = g_get_monotonic_time () + G_USEC_PER_SEC / 2;
+
+  gtk_window_present (GTK_WINDOW (window));
+  wait_until (is_painted (GTK_WIDGET (window)));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.reload", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.reload", NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+#define add_test(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr(GError) error = NULL;
+  int status;
+
+  /* Not gtk_test_init(), which sets a locale that needn't be there. */
+  (g_test_init) (&argc, &argv, NULL);
+  setlocale (LC_ALL, "");
+
+  application = G_APPLICATION (nev_application_new (G_APPLICATION_NON_UNIQUE));
+  g_application_register (application, NULL, &error);
+  g_assert_no_error (error);
+  g_application_hold (application);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  add_test ("/window/pages", test_pages);
+  add_test ("/window/remembers-chart", test_remembers_chart);
+  add_test ("/window/hover", test_hover);
+  add_test ("/window/redraws", test_redraws);
+  add_test ("/window/tiles", test_tiles);
+  add_test ("/window/keys", test_keys);
+  add_test ("/window/selection-survives", test_selection_survives);
+  add_test ("/window/table", test_table);
+  add_test ("/window/options", test_options);
+  add_test ("/window/export", test_export);
+  add_test ("/window/export-fails", test_export_fails);
+  add_test ("/window/copy", test_copy);
+  add_test ("/window/accessible", test_accessible);
+  add_test ("/window/names", test_names);
+  g_test_add_func ("/window/failure", test_failure);
+  g_test_add_func ("/window/closed-early", test_closed_early);
+
+  status = g_test_run ();
+
+  g_application_release (application);
+  g_object_unref (application);
+
+  return status;
+}
