@@ -35,31 +35,39 @@ follow_links (const char *path)
 }
 
 static gboolean
-check_length (goffset  found,
-              gsize    expected,
-              GError **error)
+check_length (const char *name,
+              goffset     found,
+              gsize       expected,
+              GError    **error)
 {
   if (found >= 0 && (gsize) found == expected)
     return TRUE;
 
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-               _("of %lu bytes only %lu arrived"), (gulong) expected, (gulong) found);
+               _("%s: of %lu bytes %lu arrived"), name, (gulong) expected, (gulong) found);
 
   return FALSE;
 }
 
 static gboolean
 write_to_device (GFile        *file,
-                 const void   *data,
+                 const char   *path,
+                 const char   *data,
                  gsize         length,
                  GCancellable *cancellable,
                  GError      **error)
 {
   g_autoptr(GFileOutputStream) stream = g_file_append_to (file, G_FILE_CREATE_NONE, cancellable, error);
+  gboolean is_written;
 
-  return stream != NULL &&
-         g_output_stream_write_all (G_OUTPUT_STREAM (stream), data, length, NULL, cancellable, error) &&
-         g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
+  is_written = stream != NULL &&
+               g_output_stream_write_all (G_OUTPUT_STREAM (stream), data, length, NULL, cancellable, error) &&
+               g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
+
+  if (!is_written)
+    g_prefix_error (error, "%s: ", path);
+
+  return is_written;
 }
 
 static gboolean
@@ -78,12 +86,12 @@ write_local (GFile        *file,
     {
       if (S_ISDIR (status.st_mode))
         {
-          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, _("is a folder"));
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, _("%s is a folder"), path);
           return FALSE;
         }
 
       if (!S_ISREG (status.st_mode))
-        return write_to_device (file, data, length, cancellable, error);
+        return write_to_device (file, path, data, length, cancellable, error);
 
       mode = status.st_mode & 0777;
     }
@@ -98,11 +106,11 @@ write_local (GFile        *file,
     {
       int code = errno;
 
-      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (code), g_strerror (code));
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", target, g_strerror (code));
       return FALSE;
     }
 
-  return check_length (status.st_size, length, error);
+  return check_length (target, status.st_size, length, error);
 }
 
 static gboolean
@@ -112,14 +120,19 @@ write_elsewhere (GFile        *file,
                  GCancellable *cancellable,
                  GError      **error)
 {
+  g_autofree char *name = g_file_get_parse_name (file);
   g_autoptr(GFileInfo) info = NULL;
 
-  if (!g_file_replace_contents (file, data, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, error))
-    return FALSE;
+  if (g_file_replace_contents (file, data, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, error))
+    info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, error);
 
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, error);
+  if (info == NULL)
+    {
+      g_prefix_error (error, "%s: ", name);
+      return FALSE;
+    }
 
-  return info != NULL && check_length (g_file_info_get_size (info), length, error);
+  return check_length (name, g_file_info_get_size (info), length, error);
 }
 
 /**
@@ -139,20 +152,15 @@ nev_export_write (GBytes       *bytes,
                   GCancellable *cancellable,
                   GError      **error)
 {
-  const char      *path = g_file_peek_path (file);
-  g_autofree char *name = g_file_get_parse_name (file);
-  gsize            length;
-  const char      *data = g_bytes_get_data (bytes, &length);
-  gboolean         is_written;
+  const char *path = g_file_peek_path (file);
+  gsize       length;
+  const char *data = g_bytes_get_data (bytes, &length);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
-  is_written = path != NULL ? write_local (file, path, data, length, cancellable, error)
-                            : write_elsewhere (file, data, length, cancellable, error);
+  if (path != NULL)
+    return write_local (file, path, data, length, cancellable, error);
 
-  if (!is_written)
-    g_prefix_error (error, "%s: ", name);
-
-  return is_written;
+  return write_elsewhere (file, data, length, cancellable, error);
 }

@@ -531,15 +531,18 @@ add_end_labels (const NevLayout      *self,
 {
   g_autofree EndLabel *labels = g_new (EndLabel, panel->n_columns);
   double               height = nev_layout_get_line_height (self, NEV_ROLE_SERIES_LABEL);
-  double               x = panel->plot.x + panel->plot.width + END_LABEL_GAP * self->font;
+  double               x = panel->plot.x;
   guint                n = 0;
 
   for (guint i = 0; i < panel->n_columns; i++)
     {
       int row = find_last_row (self, panel, i);
 
-      if (row >= 0)
-        labels[n++] = (EndLabel){ i, get_point (self, panel, i, (guint) row).y };
+      if (row < 0)
+        continue;
+
+      labels[n++] = (EndLabel){ i, get_point (self, panel, i, (guint) row).y };
+      x = MAX (x, nev_band_get_middle (&panel->x, (guint) row) + END_LABEL_GAP * self->font);
     }
 
   qsort (labels, n, sizeof *labels, compare_end_labels);

@@ -162,6 +162,7 @@ render_derived_rect (const Renderer *self,
 {
   NevHatch hatch = nev_theme_get_hatch (self->scene->font_size);
   double   outline = snap_width (self, hatch.outline_width);
+  double   size = MIN (right - left, bottom - top);
 
   set_color (self, &self->theme->tints[item->slot % NEV_N_SLOTS]);
   cairo_rectangle (self->cr, left, top, right - left, bottom - top);
@@ -169,16 +170,17 @@ render_derived_rect (const Renderer *self,
 
   set_color (self, color);
 
-  if (MIN (right - left, bottom - top) >= hatch.spacing)
+  /* Where two outlines would fill the bar, it would look published: the hatching alone makes dashes of it. */
+  if (size <= 2 * outline || size >= hatch.spacing)
     render_hatch (self, &hatch, left, top, right, bottom);
 
-  /* The outline lies inside, as a frame: a bar that is thinner than two lines gets filled. */
+  if (size <= 2 * outline)
+    return;
+
+  /* The outline lies inside, as a frame. */
   cairo_rectangle (self->cr, left, top, right - left, bottom - top);
-  if (right - left > 2 * outline && bottom - top > 2 * outline)
-    {
-      cairo_rectangle (self->cr, left + outline, top + outline, right - left - 2 * outline, bottom - top - 2 * outline);
-      cairo_set_fill_rule (self->cr, CAIRO_FILL_RULE_EVEN_ODD);
-    }
+  cairo_rectangle (self->cr, left + outline, top + outline, right - left - 2 * outline, bottom - top - 2 * outline);
+  cairo_set_fill_rule (self->cr, CAIRO_FILL_RULE_EVEN_ODD);
   cairo_fill (self->cr);
   cairo_set_fill_rule (self->cr, CAIRO_FILL_RULE_WINDING);
 }

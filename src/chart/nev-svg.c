@@ -14,6 +14,7 @@ typedef enum
   FILL_SOLID,
   FILL_TINT,
   FILL_HATCH,
+  FILL_DASHES, /* hatched too narrowly for an outline */
 } Fill;
 
 /* What the items of one group have in common. */
@@ -161,7 +162,24 @@ get_fill (const Writer  *self,
   if (size >= self->hatch.spacing)
     return FILL_HATCH;
 
-  return size > 2 * self->hatch.outline_width ? FILL_TINT : FILL_SOLID;
+  return size > 2 * self->hatch.outline_width ? FILL_TINT : FILL_DASHES;
+}
+
+static gboolean
+has_outline (Fill fill)
+{
+  return fill == FILL_TINT || fill == FILL_HATCH;
+}
+
+/* A grid line, a tick or the like, that runs along the pixels. */
+static gboolean
+is_straight (const Writer  *self,
+             const NevItem *item)
+{
+  const NevPoint *points = nev_scene_get_points (self->scene, item);
+
+  return item->kind == NEV_ITEM_LINE && item->role != NEV_ROLE_MARK && item->n_points == 2 &&
+         (points[0].x == points[1].x || points[0].y == points[1].y);
 }
 
 static Group
@@ -176,12 +194,7 @@ get_group (const Writer  *self,
   if (item->kind == NEV_ITEM_RECT || item->kind == NEV_ITEM_DOT)
     group.fill = get_fill (self, item);
 
-  if (item->kind == NEV_ITEM_LINE && item->role != NEV_ROLE_MARK && item->n_points == 2)
-    {
-      const NevPoint *points = nev_scene_get_points (self->scene, item);
-
-      group.is_straight = points[0].x == points[1].x || points[0].y == points[1].y;
-    }
+  group.is_straight = is_straight (self, item);
 
   return group;
 }
@@ -194,12 +207,23 @@ group_equal (const Group *a,
          a->column == b->column && a->fill == b->fill && a->is_straight == b->is_straight;
 }
 
+/* A straight line is a whole number of pixels wide, as in a PNG: a thinner one would be lost between two of them. */
+static double
+get_stroke_width (const Writer *self,
+                  NevRole       role,
+                  gboolean      is_straight)
+{
+  double width = get_line_width (self, role);
+
+  return is_straight ? MAX (round (width), 1) : width;
+}
+
 static void
 open_line_group (Writer      *self,
                  const Group *group)
 {
   NevLook look = nev_theme_get_look (self->theme, group->role, group->slot);
-  double  width = get_line_width (self, group->role);
+  double  width = get_stroke_width (self, group->role, group->is_straight);
   double  dashes[NEV_MAX_DASHES];
   guint   n_dashes = nev_theme_get_dashes (group->role, group->style, group->slot, width, dashes);
 
@@ -235,12 +259,12 @@ open_shape_group (Writer      *self,
 
   if (group->fill == FILL_SOLID)
     put_color (self, "fill", &look.color);
-  else if (group->fill == FILL_HATCH)
+  else if (group->fill == FILL_HATCH || group->fill == FILL_DASHES)
     g_string_append_printf (self->out, " fill=\"url(#hatch%u)\"", slot);
   else
     put_color (self, "fill", is_dot && !self->theme->is_transparent ? &self->theme->background : &self->theme->tints[slot]);
 
-  if (group->fill != FILL_SOLID)
+  if (has_outline (group->fill))
     {
       put_color (self, "stroke", &look.color);
       put_attribute (self, "stroke-width", self->hatch.outline_width);
@@ -306,14 +330,17 @@ put_line (Writer        *self,
           const NevItem *item)
 {
   const NevPoint *points = nev_scene_get_points (self->scene, item);
+  double          half = get_stroke_width (self, item->role, TRUE) / 2;
+  gboolean        is_across = is_straight (self, item) && points[0].y == points[1].y;
+  gboolean        is_upright = is_straight (self, item) && !is_across;
 
   for (guint i = 0; i < item->n_points; i++)
     {
       g_string_append_c (self->out, i == 0 ? 'M' : i == 1 ? 'L'
                                                           : ' ');
-      put_number (self, points[i].x);
+      put_number (self, is_upright ? round (points[i].x - half) + half : points[i].x);
       g_string_append_c (self->out, ' ');
-      put_number (self, points[i].y);
+      put_number (self, is_across ? round (points[i].y - half) + half : points[i].y);
     }
 }
 
@@ -322,7 +349,7 @@ static void
 put_rect (Writer        *self,
           const NevItem *item)
 {
-  double inset = get_fill (self, item) == FILL_SOLID ? 0 : self->hatch.outline_width / 2;
+  double inset = has_outline (get_fill (self, item)) ? self->hatch.outline_width / 2 : 0;
 
   if (item->width <= 0 || item->height <= 0)
     return;
@@ -340,7 +367,7 @@ static void
 put_dot (Writer        *self,
          const NevItem *item)
 {
-  double inset = get_fill (self, item) == FILL_SOLID ? 0 : self->hatch.outline_width / 2;
+  double inset = has_outline (get_fill (self, item)) ? self->hatch.outline_width / 2 : 0;
 
   g_string_append (self->out, "<circle");
   put_id (self, item->datum);
@@ -469,7 +496,7 @@ put_hatches (Writer *self)
     {
       const NevItem *item = nev_scene_get_item (self->scene, i);
 
-      if (item->kind == NEV_ITEM_RECT && get_fill (self, item) == FILL_HATCH)
+      if (item->kind == NEV_ITEM_RECT && (get_fill (self, item) == FILL_HATCH || get_fill (self, item) == FILL_DASHES))
         is_used[item->slot % NEV_N_SLOTS] = TRUE;
     }
 

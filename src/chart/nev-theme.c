@@ -161,7 +161,7 @@ nev_theme_get_look (const NevTheme *self,
  * @font_size: of the scene, in its pixels
  *
  * Says how derived bars are hatched. The spacing is a whole number of pixels, so that the pattern
- * repeats exactly.
+ * repeats exactly, and so is the outline, so that it is as sharp as the bar.
  *
  * Returns: the measures of the hatching
  */
@@ -173,7 +173,7 @@ nev_theme_get_hatch (double font_size)
   return (NevHatch){
     .spacing = MAX (round (6 * unit), 4),
     .line_width = 1.25 * unit,
-    .outline_width = 1.25 * unit,
+    .outline_width = MAX (round (1.25 * unit), 1),
   };
 }
 
