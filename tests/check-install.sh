@@ -17,6 +17,8 @@ for file in \
   bin/nev-charts-cli \
   "share/applications/$id.desktop" \
   "share/dbus-1/services/$id.service" \
+  share/fonts/nev-charts/NevChartsHan-Bold.otf \
+  share/fonts/nev-charts/NevChartsHan-Regular.otf \
   "share/glib-2.0/schemas/$id.gschema.xml" \
   "share/icons/hicolor/scalable/apps/$id.svg" \
   "share/icons/hicolor/symbolic/apps/$id-symbolic.svg" \
