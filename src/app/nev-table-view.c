@@ -13,6 +13,9 @@
 
 #define PERIOD_COLUMN -1
 
+/* Beside the italics, which not every font has. In front, where it moves no digit. */
+#define DERIVED_MARK "* "
+
 struct _NevTableView
 {
   AdwBin parent_instance;
@@ -139,13 +142,18 @@ bind_reading (NevTableView     *self,
               const NevReading *reading)
 {
   g_autofree char *number = nev_reading_text_number (reading, self->language);
-
-  gtk_label_set_text (GTK_LABEL (label), number);
+  g_autofree char *marked = g_strconcat (DERIVED_MARK, number, NULL);
 
   if (reading->status == NEV_STATUS_DERIVED)
-    gtk_widget_add_css_class (label, "derived");
+    {
+      gtk_label_set_text (GTK_LABEL (label), marked);
+      gtk_widget_add_css_class (label, "derived");
+    }
   else
-    gtk_widget_remove_css_class (label, "derived");
+    {
+      gtk_label_set_text (GTK_LABEL (label), number);
+      gtk_widget_remove_css_class (label, "derived");
+    }
 
   gtk_widget_set_tooltip_text (label, reading->status == NEV_STATUS_PUBLISHED ? NULL : nev_words_status (reading->status, self->language));
 }
@@ -275,22 +283,30 @@ update (NevTableView *self)
   update_selection (self);
 }
 
+/* In the column that was selected before, or the first. */
 static void
-row_selected_cb (NevTableView *self)
+select_row (NevTableView *self,
+            guint         row)
 {
-  guint    row = gtk_single_selection_get_selected (self->selection);
-  NevDatum datum;
+  NevDatum datum = nev_chart_state_get_selection (self->state);
 
-  if (self->is_updating || row == GTK_INVALID_LIST_POSITION)
-    return;
-
-  datum = nev_chart_state_get_selection (self->state);
   nev_chart_state_select (self->state, (NevDatum){ MAX (datum.column, 0), (int) row });
 }
 
 static void
-row_activated_cb (NevTableView *self)
+row_selected_cb (NevTableView *self)
 {
+  guint row = gtk_single_selection_get_selected (self->selection);
+
+  if (!self->is_updating && row != GTK_INVALID_LIST_POSITION)
+    select_row (self, row);
+}
+
+static void
+row_activated_cb (NevTableView *self,
+                  guint         row)
+{
+  select_row (self, row);
   g_signal_emit (self, signals[SIGNAL_DETAILS_REQUESTED], 0);
 }
 
