@@ -175,15 +175,48 @@ test_remembers_chart (Fixture      *fixture,
                       gconstpointer data)
 {
   NevWindow *second;
+  NevSpec   *spec;
 
-  nev_window_set_page (fixture->window, 3);
+  show_chart (fixture, 3);
+  spec = nev_window_get_spec (fixture->window);
+  nev_spec_set_frequency (spec, NEV_FREQUENCY_QUARTER);
+  nev_spec_set_measure (spec, NEV_MEASURE_CHANGE_ON_YEAR);
+  nev_spec_set_range (spec, nev_day_from_date (2022, 1, 1), nev_day_from_date (2024, 7, 1));
+  nev_window_set_chart_language (fixture->window, NEV_LANGUAGE_CHINESE);
+
   second = nev_window_new (GTK_APPLICATION (application), NULL);
   gtk_window_present (GTK_WINDOW (second));
   wait_until (nev_window_get_dataset (second) != NULL);
 
   g_assert_cmpuint (nev_window_get_page (second), ==, 3);
+  spec = nev_window_get_spec (second);
+  g_assert_cmpint (nev_spec_get_frequency (spec), ==, NEV_FREQUENCY_QUARTER);
+  g_assert_cmpint (nev_spec_get_measure (spec), ==, NEV_MEASURE_CHANGE_ON_YEAR);
+  g_assert_cmpint (nev_spec_get_from (spec), ==, nev_day_from_date (2022, 1, 1));
+  g_assert_cmpint (nev_spec_get_to (spec), ==, nev_day_from_date (2024, 7, 1));
+  g_assert_cmpint (nev_window_get_chart_language (second), ==, NEV_LANGUAGE_CHINESE);
 
   gtk_window_destroy (GTK_WINDOW (second));
+  nev_window_set_chart_language (fixture->window, NEV_LANGUAGE_ENGLISH);
+}
+
+/* The chart speaks Chinese in a window that speaks English, on the screen and in the menu's state. */
+static void
+test_chart_language (Fixture      *fixture,
+                     gconstpointer data)
+{
+  guint n_layouts;
+
+  show_chart (fixture, 1);
+  n_layouts = nev_chart_view_get_n_layouts (fixture->view);
+  g_assert_null (strstr (nev_chart_view_get_scene (fixture->view)->title, "新能源"));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.chart-language", "s", "zh_CN");
+  wait_until (nev_chart_view_get_n_layouts (fixture->view) > n_layouts);
+  g_assert_nonnull (strstr (nev_chart_view_get_scene (fixture->view)->title, "新能源"));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.chart-language", "s", "en");
+  g_assert_cmpint (nev_window_get_chart_language (fixture->window), ==, NEV_LANGUAGE_ENGLISH);
 }
 
 static void
@@ -662,6 +695,7 @@ main (int   argc,
 
   add_test ("/window/pages", test_pages);
   add_test ("/window/remembers-chart", test_remembers_chart);
+  add_test ("/window/chart-language", test_chart_language);
   add_test ("/window/hover", test_hover);
   add_test ("/window/redraws", test_redraws);
   add_test ("/window/tiles", test_tiles);

@@ -560,6 +560,34 @@ nev_chart_view_get_quiet (NevChartView *self)
   return self->quiet;
 }
 
+NevLanguage
+nev_chart_view_get_language (NevChartView *self)
+{
+  g_return_val_if_fail (NEV_IS_CHART_VIEW (self), NEV_LANGUAGE_ENGLISH);
+
+  return nev_picture_get_language (self->picture);
+}
+
+/**
+ * nev_chart_view_set_language:
+ * @self: a chart view
+ * @language: of the words that are drawn
+ *
+ * Chooses the language of the chart. Readings are said in that of the application all the same.
+ */
+void
+nev_chart_view_set_language (NevChartView *self,
+                             NevLanguage   language)
+{
+  g_return_if_fail (NEV_IS_CHART_VIEW (self));
+
+  if (nev_picture_get_language (self->picture) == language)
+    return;
+
+  nev_picture_set_language (self->picture, language);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 /**
  * nev_chart_view_set_quiet:
  * @self: a chart view

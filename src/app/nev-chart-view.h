@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (NevChartView, nev_chart_view, NEV, CHART_VIEW, GtkWidget)
 NevChartState  *nev_chart_view_get_state     (NevChartView  *self);
 void            nev_chart_view_set_state     (NevChartView  *self,
                                               NevChartState *state);
+NevLanguage     nev_chart_view_get_language  (NevChartView  *self);
+void            nev_chart_view_set_language  (NevChartView  *self,
+                                              NevLanguage    language);
 gboolean        nev_chart_view_get_quiet     (NevChartView  *self);
 void            nev_chart_view_set_quiet     (NevChartView  *self,
                                               gboolean       quiet);

@@ -206,5 +206,4 @@ nev_export_dialog_get_options (NevExportDialog  *self,
   options->height = sizes[size].height;
   options->theme = theme == THEME_DARK ? NEV_THEME_DARK : NEV_THEME_LIGHT;
   options->is_transparent = theme == THEME_TRANSPARENT;
-  options->language = nev_language_from_locale ();
 }

@@ -42,6 +42,20 @@ nev_picture_free (NevPicture *self)
   g_free (self);
 }
 
+NevLanguage
+nev_picture_get_language (const NevPicture *self)
+{
+  return self->language;
+}
+
+void
+nev_picture_set_language (NevPicture *self,
+                          NevLanguage language)
+{
+  self->language = language;
+  nev_picture_drop_fonts (self);
+}
+
 /**
  * nev_picture_lay_out:
  * @self: a picture

@@ -15,6 +15,10 @@ typedef struct _NevPicture NevPicture;
 NevPicture     *nev_picture_new           (NevLanguage       language);
 void            nev_picture_free          (NevPicture       *self);
 
+NevLanguage     nev_picture_get_language  (const NevPicture *self);
+void            nev_picture_set_language  (NevPicture       *self,
+                                           NevLanguage       language);
+
 gboolean        nev_picture_lay_out       (NevPicture       *self,
                                            NevChartState    *state,
                                            int               width,

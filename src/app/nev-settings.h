@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "nev-spec.h"
+
 G_BEGIN_DECLS
 
 /* What is remembered from one start to the next. Where the schema isn't installed there are no settings
@@ -17,5 +19,12 @@ void       nev_settings_set_show_sidebar (GSettings  *self,
 char      *nev_settings_get_chart        (GSettings  *self);
 void       nev_settings_set_chart        (GSettings  *self,
                                           const char *chart);
+void       nev_settings_save_view        (GSettings  *self,
+                                          NevSpec    *spec);
+void       nev_settings_restore_view     (GSettings  *self,
+                                          NevSpec    *spec);
+NevLanguage nev_settings_get_chart_language (GSettings *self);
+void       nev_settings_set_chart_language (GSettings *self,
+                                          NevLanguage language);
 
 G_END_DECLS

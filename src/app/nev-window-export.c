@@ -65,6 +65,7 @@ file_chosen_cb (NevWindow       *self,
   NevExportOptions options;
 
   nev_export_dialog_get_options (dialog, &options);
+  options.language = nev_window_get_chart_language (self);
   nev_window_export (self, file, nev_export_dialog_get_format (dialog), &options);
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
@@ -146,6 +147,6 @@ nev_window_copy_chart (NevWindow *self)
   g_return_if_fail (NEV_IS_WINDOW (self));
   g_return_if_fail (nev_window_get_spec (self) != NULL);
 
-  options.language = nev_language_from_locale ();
+  options.language = nev_window_get_chart_language (self);
   nev_export_async (nev_window_get_spec (self), NEV_FORMAT_PNG, &options, NULL, NULL, copied_cb, g_object_ref (self));
 }

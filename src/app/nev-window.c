@@ -26,8 +26,9 @@ struct _NevWindow
   /* Owned; cancelled by a newer request and when the window goes */
   GCancellable *loading;
 
-  guint  page;
-  gulong after_paint;
+  guint       page;
+  NevLanguage chart_language;
+  gulong      after_paint;
 
   /* Template widgets */
   AdwToastOverlay *toasts;
@@ -42,7 +43,16 @@ struct _NevWindow
   GtkWidget       *bundled_button;
 };
 
+enum
+{
+  PROP_0,
+  PROP_CHART_LANGUAGE,
+  N_PROPS
+};
+
 G_DEFINE_FINAL_TYPE (NevWindow, nev_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static GParamSpec *properties[N_PROPS];
 
 static const char *const mark_icons[NEV_N_MARKS] = {
   [NEV_MARK_BARS] = "nev-bars-symbolic",
@@ -133,6 +143,14 @@ update_page (NevWindow *self)
   gtk_stack_set_visible_child (self->stack, is_chart ? GTK_WIDGET (self->chart_page) : GTK_WIDGET (self->overview));
 }
 
+/* Only the chart that is shown is found again as it was. */
+static void
+save_view_cb (NevWindow *self)
+{
+  if (self->page > 0)
+    nev_settings_save_view (self->settings, nev_window_get_spec (self));
+}
+
 static void
 row_selected_cb (NevWindow     *self,
                  GtkListBoxRow *row)
@@ -188,13 +206,19 @@ show_dataset (NevWindow  *self,
   for (guint i = 0; i < nev_dataset_get_n_charts (dataset); i++)
     {
       const NevChart *chart = nev_dataset_get_chart (dataset, i);
+      NevChartState  *state;
       g_autoptr(NevSpec) spec = nev_spec_new (dataset, chart);
 
-      g_ptr_array_add (self->states, nev_chart_state_new (spec));
-      gtk_list_box_append (self->sidebar, create_sidebar_row (nev_localized_get (&chart->title, language), mark_icons[chart->panels[0].mark]));
-
       if (g_strcmp0 (chart->name, last) == 0)
-        page = i + 1;
+        {
+          nev_settings_restore_view (self->settings, spec);
+          page = i + 1;
+        }
+
+      state = nev_chart_state_new (spec);
+      g_signal_connect_object (state, "changed", G_CALLBACK (save_view_cb), self, G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->states, state);
+      gtk_list_box_append (self->sidebar, create_sidebar_row (nev_localized_get (&chart->title, language), mark_icons[chart->panels[0].mark]));
     }
 
   nev_overview_set_dataset (self->overview, dataset);
@@ -359,6 +383,43 @@ nev_window_finalize (GObject *object)
 }
 
 static void
+nev_window_get_property (GObject    *object,
+                         guint       prop_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_CHART_LANGUAGE:
+      g_value_set_string (value, nev_language_to_tag (nev_window_get_chart_language (NEV_WINDOW (object))));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+nev_window_set_property (GObject      *object,
+                         guint         prop_id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  NevLanguage language;
+
+  switch (prop_id)
+    {
+    case PROP_CHART_LANGUAGE:
+      if (nev_language_parse (g_value_get_string (value), &language, NULL))
+        nev_window_set_chart_language (NEV_WINDOW (object), language);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 nev_window_class_init (NevWindowClass *klass)
 {
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
@@ -366,10 +427,19 @@ nev_window_class_init (NevWindowClass *klass)
 
   object_class->dispose = nev_window_dispose;
   object_class->finalize = nev_window_finalize;
+  object_class->get_property = nev_window_get_property;
+  object_class->set_property = nev_window_set_property;
 
   widget_class->realize = nev_window_realize;
   widget_class->unrealize = nev_window_unrealize;
 
+  properties[PROP_CHART_LANGUAGE] =
+    g_param_spec_string ("chart-language", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_install_property_action (widget_class, "win.chart-language", "chart-language");
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "win.show-file", "s", show_file_cb);
   gtk_widget_class_install_action (widget_class, "win.copy", NULL, copy_cb);
@@ -412,6 +482,8 @@ nev_window_init (NevWindow *self)
   self->settings = nev_settings_new ();
   nev_settings_bind_window (self->settings, GTK_WINDOW (self));
   adw_flap_set_reveal_flap (self->flap, nev_settings_get_show_sidebar (self->settings));
+  self->chart_language = nev_settings_get_chart_language (self->settings);
+  nev_chart_view_set_language (nev_chart_page_get_chart_view (self->chart_page), self->chart_language);
 
   show_sidebar = g_property_action_new ("show-sidebar", self->flap, "reveal-flap");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (show_sidebar));
@@ -494,6 +566,7 @@ nev_window_set_page (NevWindow *self,
 
   self->page = page;
   nev_settings_set_chart (self->settings, page == 0 ? "" : get_chart (self, page)->name);
+  save_view_cb (self);
   gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, (int) page));
   update_page (self);
 }
@@ -504,6 +577,39 @@ nev_window_get_chart_page (NevWindow *self)
   g_return_val_if_fail (NEV_IS_WINDOW (self), NULL);
 
   return self->chart_page;
+}
+
+NevLanguage
+nev_window_get_chart_language (NevWindow *self)
+{
+  g_return_val_if_fail (NEV_IS_WINDOW (self), NEV_LANGUAGE_ENGLISH);
+
+  return self->chart_language;
+}
+
+/**
+ * nev_window_set_chart_language:
+ * @self: a window
+ * @language: of the charts that it draws and exports
+ *
+ * Chooses the language of charts, which may be another than the window's: a slide may be for other
+ * readers than who makes it.
+ */
+void
+nev_window_set_chart_language (NevWindow  *self,
+                               NevLanguage language)
+{
+  g_return_if_fail (NEV_IS_WINDOW (self));
+
+  if (self->chart_language == language)
+    return;
+
+  self->chart_language = language;
+
+  nev_chart_view_set_language (nev_chart_page_get_chart_view (self->chart_page), language);
+  nev_settings_set_chart_language (self->settings, language);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART_LANGUAGE]);
 }
 
 /**

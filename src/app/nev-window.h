@@ -21,6 +21,9 @@ guint         nev_window_get_page       (NevWindow      *self);
 void          nev_window_set_page       (NevWindow      *self,
                                          guint           page);
 NevChartPage *nev_window_get_chart_page (NevWindow      *self);
+NevLanguage   nev_window_get_chart_language (NevWindow  *self);
+void          nev_window_set_chart_language (NevWindow  *self,
+                                         NevLanguage     language);
 NevSpec      *nev_window_get_spec       (NevWindow      *self);
 void          nev_window_add_toast      (NevWindow      *self,
                                          AdwToast       *toast);
