@@ -3,7 +3,10 @@
 
 #include <math.h>
 
-/* A long line is stroked in pieces, because cairo's time grows with the square of the crossings in one path. */
+/* A very long line is stroked in pieces, because cairo's time grows with the square of the crossings in one path. The
+ * pieces overlap by a pixel, which nobody sees in so dense a line.
+ */
+#define MAX_POINTS_IN_ONE 512
 #define POINTS_PER_STROKE 64
 
 typedef struct
@@ -93,6 +96,7 @@ render_line (const Renderer *self,
   const NevPoint *points = nev_scene_get_points (self->scene, item);
   NevLook         look = nev_theme_get_look (self->theme, item->role, item->slot);
   double          width = look.line_width * self->unit;
+  gboolean        is_long;
 
   set_color (self, &look.color);
 
@@ -106,12 +110,13 @@ render_line (const Renderer *self,
     }
 
   set_line (self, item, width);
+  is_long = item->n_points > MAX_POINTS_IN_ONE && cairo_get_dash_count (self->cr) == 0;
 
   for (guint i = 0; i < item->n_points; i++)
     {
       cairo_line_to (self->cr, points[i].x, points[i].y);
 
-      if (i % POINTS_PER_STROKE == POINTS_PER_STROKE - 1 && cairo_get_dash_count (self->cr) == 0)
+      if (is_long && i % POINTS_PER_STROKE == POINTS_PER_STROKE - 1)
         {
           cairo_stroke (self->cr);
           cairo_move_to (self->cr, points[i].x, points[i].y);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nev-svg.h"
 
+#include "nev-xml.h"
+
 #include <math.h>
 
 /* An SVG file that a person can go on working with: text is text, a bar is a rectangle with the name of its
@@ -39,91 +41,6 @@ typedef struct
   GHashTable     *ids;        /* (element-type utf8): those in use */
   gboolean       *is_written; /* by item */
 } Writer;
-
-/* At most two decimals, whatever the locale, and never "-0". */
-static void
-put_number (Writer *self,
-            double  value)
-{
-  gint64 hundredths = llround (value * 100);
-
-  if (hundredths < 0)
-    g_string_append_c (self->out, '-');
-
-  hundredths = ABS (hundredths);
-  g_string_append_printf (self->out, "%" G_GINT64_FORMAT, hundredths / 100);
-
-  if (hundredths % 10 != 0)
-    g_string_append_printf (self->out, ".%02d", (int) (hundredths % 100));
-  else if (hundredths % 100 != 0)
-    g_string_append_printf (self->out, ".%d", (int) (hundredths % 100 / 10));
-}
-
-static void
-put_attribute (Writer     *self,
-               const char *name,
-               double      value)
-{
-  g_string_append_printf (self->out, " %s=\"", name);
-  put_number (self, value);
-  g_string_append_c (self->out, '"');
-}
-
-static void
-put_color (Writer         *self,
-           const char     *name,
-           const NevColor *color)
-{
-  g_string_append_printf (self->out, " %s=\"#%02x%02x%02x\"", name,
-                          (guint) lround (color->red * 255), (guint) lround (color->green * 255), (guint) lround (color->blue * 255));
-}
-
-/* Leaves out what XML 1.0 can't hold at all, not even escaped. */
-static void
-put_text (Writer     *self,
-          const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      switch (c)
-        {
-        case '&':
-          g_string_append (self->out, "&amp;");
-          break;
-
-        case '<':
-          g_string_append (self->out, "&lt;");
-          break;
-
-        case '>':
-          g_string_append (self->out, "&gt;");
-          break;
-
-        case '"':
-          g_string_append (self->out, "&quot;");
-          break;
-
-        default:
-          if ((c >= 0x20 || c == '\t' || c == '\n') && c != 0xfffe && c != 0xffff)
-            g_string_append_unichar (self->out, c);
-        }
-    }
-}
-
-static void
-put_element (Writer     *self,
-             const char *name,
-             const char *text)
-{
-  if (text == NULL || *text == '\0')
-    return;
-
-  g_string_append_printf (self->out, "<%s>", name);
-  put_text (self, text);
-  g_string_append_printf (self->out, "</%s>\n", name);
-}
 
 static void
 put_id (Writer  *self,
@@ -228,8 +145,8 @@ open_line_group (Writer      *self,
   guint   n_dashes = nev_theme_get_dashes (group->role, group->style, group->slot, width, dashes);
 
   g_string_append (self->out, " fill=\"none\"");
-  put_color (self, "stroke", &look.color);
-  put_attribute (self, "stroke-width", width);
+  nev_xml_put_color (self->out, "stroke", &look.color);
+  nev_xml_put_attribute (self->out, "stroke-width", width);
 
   if (group->is_straight)
     g_string_append (self->out, " shape-rendering=\"crispEdges\"");
@@ -242,7 +159,7 @@ open_line_group (Writer      *self,
   for (guint i = 0; i < n_dashes; i++)
     {
       g_string_append (self->out, i == 0 ? " stroke-dasharray=\"" : " ");
-      put_number (self, dashes[i]);
+      nev_xml_put_number (self->out, dashes[i]);
     }
 
   if (n_dashes > 0)
@@ -258,16 +175,16 @@ open_shape_group (Writer      *self,
   gboolean is_dot = group->kind == NEV_ITEM_DOT;
 
   if (group->fill == FILL_SOLID)
-    put_color (self, "fill", &look.color);
+    nev_xml_put_color (self->out, "fill", &look.color);
   else if (group->fill == FILL_HATCH || group->fill == FILL_DASHES)
     g_string_append_printf (self->out, " fill=\"url(#hatch%u)\"", slot);
   else
-    put_color (self, "fill", is_dot && !self->theme->is_transparent ? &self->theme->background : &self->theme->tints[slot]);
+    nev_xml_put_color (self->out, "fill", is_dot && !self->theme->is_transparent ? &self->theme->background : &self->theme->tints[slot]);
 
   if (has_outline (group->fill))
     {
-      put_color (self, "stroke", &look.color);
-      put_attribute (self, "stroke-width", self->hatch.outline_width);
+      nev_xml_put_color (self->out, "stroke", &look.color);
+      nev_xml_put_attribute (self->out, "stroke-width", self->hatch.outline_width);
     }
 
   if (!is_dot)
@@ -280,8 +197,8 @@ open_text_group (Writer      *self,
 {
   NevLook look = nev_theme_get_look (self->theme, group->role, group->slot);
 
-  put_color (self, "fill", &look.color);
-  put_attribute (self, "font-size", look.font_scale * self->scene->font_size);
+  nev_xml_put_color (self->out, "fill", &look.color);
+  nev_xml_put_attribute (self->out, "font-size", look.font_scale * self->scene->font_size);
 
   if (look.is_bold)
     g_string_append (self->out, " font-weight=\"bold\"");
@@ -338,9 +255,9 @@ put_line (Writer        *self,
     {
       g_string_append_c (self->out, i == 0 ? 'M' : i == 1 ? 'L'
                                                           : ' ');
-      put_number (self, is_upright ? round (points[i].x - half) + half : points[i].x);
+      nev_xml_put_number (self->out, is_upright ? round (points[i].x - half) + half : points[i].x);
       g_string_append_c (self->out, ' ');
-      put_number (self, is_across ? round (points[i].y - half) + half : points[i].y);
+      nev_xml_put_number (self->out, is_across ? round (points[i].y - half) + half : points[i].y);
     }
 }
 
@@ -356,10 +273,10 @@ put_rect (Writer        *self,
 
   g_string_append (self->out, "<rect");
   put_id (self, item->datum);
-  put_attribute (self, "x", item->x + inset);
-  put_attribute (self, "y", item->y + inset);
-  put_attribute (self, "width", item->width - 2 * inset);
-  put_attribute (self, "height", item->height - 2 * inset);
+  nev_xml_put_attribute (self->out, "x", item->x + inset);
+  nev_xml_put_attribute (self->out, "y", item->y + inset);
+  nev_xml_put_attribute (self->out, "width", item->width - 2 * inset);
+  nev_xml_put_attribute (self->out, "height", item->height - 2 * inset);
   g_string_append (self->out, "/>\n");
 }
 
@@ -371,9 +288,9 @@ put_dot (Writer        *self,
 
   g_string_append (self->out, "<circle");
   put_id (self, item->datum);
-  put_attribute (self, "cx", item->x);
-  put_attribute (self, "cy", item->y);
-  put_attribute (self, "r", MAX (item->width / 2 - inset, inset));
+  nev_xml_put_attribute (self->out, "cx", item->x);
+  nev_xml_put_attribute (self->out, "cy", item->y);
+  nev_xml_put_attribute (self->out, "r", MAX (item->width / 2 - inset, inset));
   g_string_append (self->out, "/>\n");
 }
 
@@ -397,10 +314,10 @@ put_item (Writer        *self,
 
     case NEV_ITEM_TEXT:
       g_string_append (self->out, "<text");
-      put_attribute (self, "x", item->x);
-      put_attribute (self, "y", item->y + item->baseline);
+      nev_xml_put_attribute (self->out, "x", item->x);
+      nev_xml_put_attribute (self->out, "y", item->y + item->baseline);
       g_string_append_c (self->out, '>');
-      put_text (self, item->text);
+      nev_xml_put_text (self->out, item->text);
       g_string_append (self->out, "</text>\n");
       break;
 
@@ -460,29 +377,29 @@ put_hatch (Writer *self,
   double spacing = self->hatch.spacing;
 
   g_string_append_printf (self->out, "<pattern id=\"hatch%u\" patternUnits=\"userSpaceOnUse\"", slot);
-  put_attribute (self, "width", spacing);
-  put_attribute (self, "height", spacing);
+  nev_xml_put_attribute (self->out, "width", spacing);
+  nev_xml_put_attribute (self->out, "height", spacing);
   g_string_append (self->out, "><rect");
-  put_attribute (self, "width", spacing);
-  put_attribute (self, "height", spacing);
-  put_color (self, "fill", &self->theme->tints[slot]);
+  nev_xml_put_attribute (self->out, "width", spacing);
+  nev_xml_put_attribute (self->out, "height", spacing);
+  nev_xml_put_color (self->out, "fill", &self->theme->tints[slot]);
   g_string_append (self->out, "/><path");
-  put_color (self, "stroke", &self->theme->slots[slot]);
-  put_attribute (self, "stroke-width", self->hatch.line_width);
+  nev_xml_put_color (self->out, "stroke", &self->theme->slots[slot]);
+  nev_xml_put_attribute (self->out, "stroke-width", self->hatch.line_width);
 
   /* The diagonal, and the ends of its neighbours in two corners. */
   g_string_append (self->out, " d=\"M-1 1L1 -1M-1 ");
-  put_number (self, spacing + 1);
+  nev_xml_put_number (self->out, spacing + 1);
   g_string_append_c (self->out, 'L');
-  put_number (self, spacing + 1);
+  nev_xml_put_number (self->out, spacing + 1);
   g_string_append (self->out, " -1M");
-  put_number (self, spacing - 1);
+  nev_xml_put_number (self->out, spacing - 1);
   g_string_append_c (self->out, ' ');
-  put_number (self, spacing + 1);
+  nev_xml_put_number (self->out, spacing + 1);
   g_string_append_c (self->out, 'L');
-  put_number (self, spacing + 1);
+  nev_xml_put_number (self->out, spacing + 1);
   g_string_append_c (self->out, ' ');
-  put_number (self, spacing - 1);
+  nev_xml_put_number (self->out, spacing - 1);
   g_string_append (self->out, "\"/></pattern>\n");
 }
 
@@ -582,7 +499,7 @@ put_families (Writer *self)
       Family *family = &g_array_index (families, Family, i);
 
       g_string_append_c (self->out, '\'');
-      put_text (self, family->name);
+      nev_xml_put_text (self->out, family->name);
       g_string_append (self->out, "', ");
       g_free (family->name);
     }
@@ -618,25 +535,25 @@ nev_svg_write (const NevScene *scene,
   };
 
   g_string_append (self.out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"");
-  put_attribute (&self, "width", scene->width);
-  put_attribute (&self, "height", scene->height);
+  nev_xml_put_attribute (self.out, "width", scene->width);
+  nev_xml_put_attribute (self.out, "height", scene->height);
   g_string_append (self.out, " viewBox=\"0 0 ");
-  put_number (&self, scene->width);
+  nev_xml_put_number (self.out, scene->width);
   g_string_append_c (self.out, ' ');
-  put_number (&self, scene->height);
+  nev_xml_put_number (self.out, scene->height);
   g_string_append_printf (self.out, "\" xml:lang=\"%s\" role=\"img\" font-family=\"",
                           scene->language == NEV_LANGUAGE_CHINESE ? "zh-CN" : "en");
   put_families (&self);
   g_string_append (self.out, "\">\n");
 
-  put_element (&self, "title", scene->title);
-  put_element (&self, "desc", scene->description);
+  nev_xml_put_element (self.out, "title", scene->title);
+  nev_xml_put_element (self.out, "desc", scene->description);
   put_hatches (&self);
 
   if (!theme->is_transparent)
     {
       g_string_append (self.out, "<rect width=\"100%\" height=\"100%\"");
-      put_color (&self, "fill", &theme->background);
+      nev_xml_put_color (self.out, "fill", &theme->background);
       g_string_append (self.out, "/>\n");
     }
 

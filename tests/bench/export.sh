@@ -1,11 +1,13 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # export.sh BUILD_DIR: what one exported chart costs, against gnuplot with the same table and the same size of picture.
-# Needs gnuplot and valgrind. Prints ratios, and whether each keeps its limit; fails if one doesn't.
+# Needs valgrind and Debian's gnuplot, that is gnuplot-qt; gnuplot-nox starts with half the instructions.
+# Prints ratios and whether each keeps its limit; fails if one doesn't.
 set -eu
 
-build=$1
+build=$(realpath "$1")
 here=$(cd "$(dirname "$0")" && pwd)
+ninja -C "$build" tests/bench/measure src/cli/nev-charts-cli >&2
 cli=$build/src/cli/nev-charts-cli
 measure=$build/tests/bench/measure
 work=$(mktemp -d)

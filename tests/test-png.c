@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "test-export.h"
+
+#include "nev-png.h"
+#include "nev-render.h"
+
+static void
+assert_same_pixels (cairo_surface_t *a,
+                    cairo_surface_t *b)
+{
+  guint32 mask_a = cairo_image_surface_get_format (a) == CAIRO_FORMAT_RGB24 ? 0xff000000 : 0;
+  guint32 mask_b = cairo_image_surface_get_format (b) == CAIRO_FORMAT_RGB24 ? 0xff000000 : 0;
+
+  cairo_surface_flush (a);
+  cairo_surface_flush (b);
+  g_assert_cmpint (cairo_image_surface_get_width (a), ==, cairo_image_surface_get_width (b));
+  g_assert_cmpint (cairo_image_surface_get_height (a), ==, cairo_image_surface_get_height (b));
+
+  for (int y = 0; y < cairo_image_surface_get_height (a); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (a); x++)
+      g_assert_cmphex (get_row (a, y)[x] | mask_a, ==, get_row (b, y)[x] | mask_b);
+}
+
+/* A PNG holds exactly the pixels that were drawn. */
+static void
+test_png_pixels (void)
+{
+  g_autoptr(NevScene) scene = create_scene ();
+  g_autoptr(NevTextMaker) maker = nev_text_maker_new (scene->language);
+
+  for (int i = 0; i < 12; i++)
+    {
+      NevThemeKind kind = i % 2;
+      gboolean     is_transparent = i / 2 % 2;
+      double       scale = 1 + i / 4 * 0.75;
+      g_autoptr(GBytes) bytes = export_scene (scene, kind, is_transparent, NEV_FORMAT_PNG, scale);
+      cairo_surface_t *found = decode (bytes);
+      cairo_surface_t *drawn = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) lround (320 * scale), (int) lround (180 * scale));
+      cairo_t         *cr = cairo_create (drawn);
+
+      cairo_scale (cr, scale, scale);
+      nev_render (scene, nev_theme_get (kind, is_transparent), maker, cr);
+      cairo_destroy (cr);
+      assert_same_pixels (found, drawn);
+      cairo_surface_destroy (found);
+      cairo_surface_destroy (drawn);
+    }
+}
+
+/* Any picture: few colours, just as many as a palette holds, one more, many; opaque and not; one pixel wide. */
+static void
+test_png_random (void)
+{
+  static const int n_colors[] = { 1, 2, 255, 256, 257, 5000 };
+
+  for (int i = 0; i < 120; i++)
+    {
+      gboolean         has_alpha = i % 2;
+      int              n = n_colors[i / 2 % G_N_ELEMENTS (n_colors)];
+      int              width = i < 12 ? 1 : g_test_rand_int_range (1, 200), height = i < 12 ? 300 : g_test_rand_int_range (1, 100);
+      cairo_surface_t *surface = cairo_image_surface_create (has_alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, width, height);
+      cairo_surface_t *found;
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GBytes) bytes = NULL;
+
+      for (int j = 0; j < width * height; j++)
+        {
+          guint32  color = j < n ? (guint32) j : (guint32) g_test_rand_int_range (0, n);
+          guint32  alpha = has_alpha ? color * 7 % 256 : 255;
+          guint32 *row = (guint32 *) get_row (surface, j / width);
+
+          /* Distinct, and premultiplied. */
+          row[j % width] = alpha << 24 | (alpha * (color % 256) / 255) << 16 | (alpha * (color / 256) / 255) << 8 | alpha;
+        }
+
+      cairo_surface_mark_dirty (surface);
+      bytes = nev_png_encode (surface, 96, NULL, NULL, &error);
+      g_assert_no_error (error);
+      found = decode (bytes);
+      assert_same_pixels (found, surface);
+      cairo_surface_destroy (found);
+      cairo_surface_destroy (surface);
+    }
+}
+
+static guint32
+read_number (const guint8 *data)
+{
+  guint32 number;
+
+  memcpy (&number, data, 4);
+
+  return GUINT32_FROM_BE (number);
+}
+
+/* The names of a PNG's chunks, "IHDR sRGB ...", the same one after another only once. */
+static char *
+list_chunks (GBytes  *bytes,
+             guint8  *color_type,
+             guint32 *pixels_per_metre)
+{
+  gsize         length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+  GString      *names = g_string_new (NULL);
+
+  for (gsize i = 8; i + 12 <= length; i += 12 + read_number (data + i))
+    {
+      g_autofree char *name = g_strndup ((const char *) data + i + 4, 4);
+
+      if (g_str_equal (name, "IHDR"))
+        *color_type = data[i + 8 + 9];
+      if (g_str_equal (name, "pHYs"))
+        *pixels_per_metre = read_number (data + i + 8);
+      if (!g_str_has_suffix (names->str, name))
+        g_string_append_printf (names, "%s%s", names->len > 0 ? " " : "", name);
+    }
+
+  return g_string_free (names, FALSE);
+}
+
+static void
+test_png_chunks (void)
+{
+  static const struct
+  {
+    double      scale;
+    gboolean    is_colorful;
+    gboolean    is_transparent;
+    guint8      color_type;
+    guint32     pixels_per_metre;
+    const char *chunks;
+  } cases[] = {
+    { 1, FALSE, FALSE, 3, 3780, "IHDR sRGB PLTE pHYs iTXt tEXt IDAT IEND" },
+    { 1, FALSE, TRUE, 3, 3780, "IHDR sRGB PLTE tRNS pHYs iTXt tEXt IDAT IEND" },
+    { 2, TRUE, FALSE, 2, 7559, "IHDR sRGB pHYs iTXt tEXt IDAT IEND" },
+    { 4, TRUE, TRUE, 6, 15118, "IHDR sRGB pHYs iTXt tEXt IDAT IEND" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(NevScene) scene = nev_scene_new (300, 100, 12, NEV_LANGUAGE_ENGLISH);
+      g_autoptr(GBytes) bytes = NULL;
+      g_autofree char *chunks = NULL;
+      guint8           color_type = 0;
+      guint32          pixels_per_metre = 0;
+
+      scene->title = g_strdup ("销量");
+      scene->description = g_strdup ("All of it");
+      for (guint slot = 0; slot < NEV_N_SLOTS; slot++)
+        {
+          NevPoint line[] = { { 5, 5 + slot }, { 150, 95 - slot }, { 295, 7 * slot } };
+
+          nev_scene_add_rect (scene, NEV_ROLE_MARK, 10 * slot, 10, 10, 40)->slot = slot;
+          if (cases[i].is_colorful)
+            nev_scene_add_line (scene, NEV_ROLE_MARK, line, 3)->slot = slot;
+        }
+
+      bytes = export_scene (scene, NEV_THEME_LIGHT, cases[i].is_transparent, NEV_FORMAT_PNG, cases[i].scale);
+      chunks = list_chunks (bytes, &color_type, &pixels_per_metre);
+      g_assert_cmpstr (chunks, ==, cases[i].chunks);
+      g_assert_cmpuint (color_type, ==, cases[i].color_type);
+      g_assert_cmpuint (pixels_per_metre, ==, cases[i].pixels_per_metre);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/png/pixels", test_png_pixels);
+  g_test_add_func ("/png/random", test_png_random);
+  g_test_add_func ("/png/chunks", test_png_chunks);
+
+  return g_test_run ();
+}
