@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "nev-catalog.h"
 #include "nev-reading-text.h"
 #include "nev-words.h"
 
@@ -66,7 +67,7 @@ create_source_row (NevDataset *dataset,
 {
   const char      *publisher = nev_dataset_get_publisher (dataset, nev_source_get_publisher (source), language);
   const char      *date = nev_source_get_date (source);
-  g_autofree char *subtitle = date != NULL && *date != '\0' ? g_strdup_printf ("%s, %s", publisher, date) : g_strdup (publisher);
+  g_autofree char *subtitle = date != NULL && *date != '\0' ? g_strdup_printf (nev_tr (language, "%1$s, %2$s"), publisher, date) : g_strdup (publisher);
   GtkWidget       *row;
 
   row = g_object_new (ADW_TYPE_ACTION_ROW,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "nev-dataset.h"
+#include "nev-format.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ char *nev_reading_text_status   (NevDataset       *dataset,
                                  const NevReading *reading,
                                  NevLanguage       language);
 char *nev_reading_text_number   (const NevReading *reading,
+                                 NevMagnitude      magnitude,
                                  NevLanguage       language);
 char *nev_reading_text_headline (const NevReading *reading,
                                  NevLanguage       language);

@@ -2,7 +2,9 @@
 #include "nev-table-view.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
+#include "nev-catalog.h"
 #include "nev-reading-text.h"
 #include "nev-table-model.h"
 #include "nev-words.h"
@@ -111,11 +113,13 @@ describe_row (NevTableView *self,
       g_autofree char  *value = nev_words_value (reading, self->language);
       const char       *status = nev_words_status (reading->status, self->language);
 
-      g_string_append (text, "; ");
+      /* Translators: stands between the numbers of a row that is read aloud */
+      g_string_append (text, nev_tr (self->language, "; "));
       if (reading->status == NEV_STATUS_GAP)
-        g_string_append_printf (text, "%s: %s", subject, status);
+        g_string_append_printf (text, nev_tr (self->language, "%1$s: %2$s"), subject, status);
       else
-        g_string_append_printf (text, "%s: %s, %s", subject, value, status);
+        /* Translators: a series, its value, and how that was obtained: "NEV sales: 806,000 vehicles, published" */
+        g_string_append_printf (text, nev_tr (self->language, "%1$s: %2$s, %3$s"), subject, value, status);
     }
 
   return g_string_free (text, FALSE);
@@ -136,12 +140,36 @@ bind_period (NevTableView *self,
                                   -1);
 }
 
+/* Chinese counts in ten thousands; in English a table has all digits. */
+static NevMagnitude
+choose_magnitude (NevTableView *self,
+                  guint         column)
+{
+  NevTable        *table = nev_chart_state_get_table (self->state);
+  const NevColumn *head = nev_table_get_column (table, column);
+  double           largest = 0;
+
+  if (self->language == NEV_LANGUAGE_ENGLISH)
+    return (NevMagnitude){ 1, "" };
+
+  for (guint i = 0; i < nev_table_get_n_rows (table); i++)
+    {
+      const NevReading *reading = nev_table_get_reading (table, column, i);
+
+      if (reading->status != NEV_STATUS_GAP)
+        largest = MAX (largest, fabs (reading->value));
+    }
+
+  return nev_magnitude_choose (nev_measure_get_unit (head->measure, head->series), largest, self->language);
+}
+
 static void
 bind_reading (NevTableView     *self,
               GtkWidget        *label,
-              const NevReading *reading)
+              const NevReading *reading,
+              guint             column)
 {
-  g_autofree char *number = nev_reading_text_number (reading, self->language);
+  g_autofree char *number = nev_reading_text_number (reading, choose_magnitude (self, column), self->language);
   g_autofree char *marked = g_strconcat (DERIVED_MARK, number, NULL);
 
   if (reading->status == NEV_STATUS_DERIVED)
@@ -170,22 +198,27 @@ bind_cb (NevTableView       *self,
   if (column == PERIOD_COLUMN)
     bind_period (self, label, row);
   else
-    bind_reading (self, label, nev_table_row_get_reading (row, (guint) column));
+    bind_reading (self, label, nev_table_row_get_reading (row, (guint) column), (guint) column);
 }
 
 static char *
-get_column_title (NevTableView    *self,
-                  const NevColumn *column)
+get_column_title (NevTableView *self,
+                  guint         index)
 {
-  NevUnit     unit = nev_measure_get_unit (column->measure, column->series);
-  const char *title = nev_series_get_title (column->series, self->language);
-  const char *unit_name = unit == NEV_UNIT_OTHER ? nev_series_get_unit_text (column->series, self->language)
-                                                 : nev_format_unit (unit, self->language);
+  const NevColumn *column = nev_table_get_column (nev_chart_state_get_table (self->state), index);
+  NevUnit          unit = nev_measure_get_unit (column->measure, column->series);
+  const char      *title = nev_series_get_title (column->series, self->language);
+  const char      *unit_word = unit == NEV_UNIT_OTHER ? nev_series_get_unit_text (column->series, self->language)
+                                                      : nev_format_unit (unit, self->language);
+  g_autofree char *unit_name = g_strconcat (choose_magnitude (self, index).word, unit_word, NULL);
+  g_autofree char *what = NULL;
 
   if (column->measure == NEV_MEASURE_LEVEL)
     return g_strdup_printf ("%s\n%s", title, unit_name);
 
-  return g_strdup_printf ("%s\n%s, %s", title, nev_words_measure (column->measure, self->language), unit_name);
+  what = g_strdup_printf (nev_tr (self->language, "%1$s, %2$s"), nev_words_measure (column->measure, self->language), unit_name);
+
+  return g_strdup_printf ("%s\n%s", title, what);
 }
 
 /* A head stands above its numbers. The list has no property for that, so its labels are looked for. */
@@ -235,7 +268,7 @@ update_columns (NevTableView *self,
 
   for (guint i = 0; i < nev_table_get_n_columns (table); i++)
     {
-      g_autofree char *title = get_column_title (self, nev_table_get_column (table, i));
+      g_autofree char *title = get_column_title (self, i);
 
       append_column (self, (int) i, title);
     }

@@ -4,6 +4,7 @@
 #include "nev-catalog.h"
 #include "nev-headline.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define TICK_DISTANCE 2.6  /* between two values, in font sizes */
@@ -223,12 +224,14 @@ static char *
 format_part (const NevLayout *self,
              int              part)
 {
+  static const char *const quarters[] = { N_("Q1"), N_("Q2"), N_("Q3"), N_("Q4") };
+
   switch (nev_table_get_frequency (self->table))
     {
     case NEV_FREQUENCY_MONTH:
       return nev_format_month (part + 1, self->language);
     case NEV_FREQUENCY_QUARTER:
-      return g_strdup_printf (nev_tr (self->language, "Q%d"), part + 1);
+      return g_strdup (nev_tr (self->language, quarters[part]));
     case NEV_FREQUENCY_HALF_YEAR:
       return g_strdup (part == 0 ? nev_tr (self->language, "H1") : nev_tr (self->language, "H2"));
     case NEV_FREQUENCY_YEAR:

@@ -50,7 +50,8 @@ static void
 append_sentence (GString    *text,
                  const char *sentence)
 {
-  if (text->len > 0)
+  /* A Chinese full stop brings its own space. */
+  if (text->len > 0 && !g_str_has_suffix (text->str, "。"))
     g_string_append_c (text, ' ');
 
   g_string_append (text, sentence);

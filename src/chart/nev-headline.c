@@ -440,8 +440,9 @@ nev_headline_get_subtitle (NevSpec        *spec,
   const char      *place = nev_localized_get (&nev_spec_get_chart (spec)->place, language);
   g_autofree char *measure = format_measure (nev_spec_get_measure (spec), table, language);
   g_autofree char *unit = format_unit (spec, table, 0, language);
-  const char      *parts[5] = { nev_words_frequency (nev_spec_get_frequency (spec), language) };
-  guint            n = 1;
+  const char      *parts[3];
+  guint            n = 0;
+  char            *subtitle = g_strdup (nev_words_frequency (nev_spec_get_frequency (spec), language));
 
   if (place != NULL && *place != '\0')
     parts[n++] = place;
@@ -455,7 +456,14 @@ nev_headline_get_subtitle (NevSpec        *spec,
         parts[n++] = unit;
     }
 
-  return g_strjoinv (nev_tr (language, ", "), (char **) parts);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *begin = g_steal_pointer (&subtitle);
+
+      subtitle = g_strdup_printf (nev_tr (language, "%1$s, %2$s"), begin, parts[i]);
+    }
+
+  return subtitle;
 }
 
 static char *

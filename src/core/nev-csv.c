@@ -110,7 +110,7 @@ nev_csv_new (const char *name,
   if (length > NEV_CSV_MAX_BYTES)
     {
       self->fault = g_error_new (NEV_DATA_ERROR, NEV_DATA_ERROR_LIMIT,
-                                 _("%s: expected at most %d bytes, found %" G_GSIZE_FORMAT),
+                                 _("%s: expected at most %d bytes, found %zu"),
                                  name, NEV_CSV_MAX_BYTES, length);
       length = 0;
     }

@@ -232,7 +232,7 @@ scan_number (Scanner *self,
 
   if (length > MAX_NUMBER)
     return fail (self, start, NEV_DATA_ERROR_LIMIT, error,
-                 _("expected a number of at most %d characters, found %" G_GSIZE_FORMAT), MAX_NUMBER, length);
+                 _("expected a number of at most %d characters, found %zu"), MAX_NUMBER, length);
 
   memcpy (buffer, start, length);
   buffer[length] = '\0';
@@ -459,7 +459,7 @@ nev_json_scan (const char *data,
   if (length > NEV_JSON_MAX_BYTES)
     {
       g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_LIMIT,
-                   _("expected at most %d bytes, found %" G_GSIZE_FORMAT), NEV_JSON_MAX_BYTES, length);
+                   _("expected at most %d bytes, found %zu"), NEV_JSON_MAX_BYTES, length);
       return FALSE;
     }
 

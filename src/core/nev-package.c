@@ -97,7 +97,7 @@ read_file (GFile        *file,
   if (length > max_bytes)
     {
       g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_LIMIT,
-                   _("%s: expected at most %" G_GSIZE_FORMAT " bytes, found %" G_GSIZE_FORMAT), name, max_bytes, length);
+                   _("%s: expected at most %zu bytes, found %zu"), name, max_bytes, length);
       return NULL;
     }
 
