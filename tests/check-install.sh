@@ -16,15 +16,21 @@ for file in \
   bin/nev-charts \
   bin/nev-charts-cli \
   "share/applications/$id.desktop" \
+  share/bash-completion/completions/nev-charts-cli \
   "share/dbus-1/services/$id.service" \
   share/fonts/nev-charts/NevChartsHan-Bold.otf \
   share/fonts/nev-charts/NevChartsHan-Regular.otf \
   "share/glib-2.0/schemas/$id.gschema.xml" \
+  "share/gnome-shell/search-providers/$id.search-provider.ini" \
   "share/icons/hicolor/scalable/apps/$id.svg" \
   "share/icons/hicolor/symbolic/apps/$id-symbolic.svg" \
   "share/licenses/$id/COPYING" \
   "share/licenses/$id/CC0-1.0.txt" \
   share/locale/zh_CN/LC_MESSAGES/nev-charts.mo \
+  share/man/man1/nev-charts.1 \
+  share/man/man1/nev-charts-cli.1 \
+  share/man/man5/nev-charts-dataset.5 \
+  share/man/zh_CN/man1/nev-charts.1 \
   "share/metainfo/$id.metainfo.xml" \
   "share/mime/packages/$id.xml"
 do

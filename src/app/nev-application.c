@@ -4,13 +4,21 @@
 #include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
 
+#include "nev-help.h"
+#include "nev-search-provider.h"
 #include "nev-window.h"
 
 #define WEBSITE "https://github.com/nevcharts/nev-charts"
 
+/* How long the program waits for another question when it has no window, in milliseconds */
+#define SERVICE_TIMEOUT 10000
+
 struct _NevApplication
 {
   AdwApplication parent_instance;
+
+  /* Owned */
+  NevSearchProvider *search_provider;
 };
 
 G_DEFINE_FINAL_TYPE (NevApplication, nev_application, ADW_TYPE_APPLICATION)
@@ -67,6 +75,14 @@ about_cb (GSimpleAction *action,
 }
 
 static void
+help_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  nev_help_present (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+}
+
+static void
 shortcuts_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
@@ -86,11 +102,35 @@ quit_cb (GSimpleAction *action,
   g_application_quit (G_APPLICATION (user_data));
 }
 
+static gboolean
+nev_application_dbus_register (GApplication    *application,
+                               GDBusConnection *connection,
+                               const char      *object_path,
+                               GError         **error)
+{
+  NevApplication  *self = NEV_APPLICATION (application);
+  g_autofree char *path = g_strconcat (object_path, "/SearchProvider", NULL);
+
+  return G_APPLICATION_CLASS (nev_application_parent_class)->dbus_register (application, connection, object_path, error) &&
+         nev_search_provider_export (self->search_provider, connection, path, error);
+}
+
+static void
+nev_application_dbus_unregister (GApplication    *application,
+                                 GDBusConnection *connection,
+                                 const char      *object_path)
+{
+  nev_search_provider_unexport (NEV_APPLICATION (application)->search_provider, connection);
+
+  G_APPLICATION_CLASS (nev_application_parent_class)->dbus_unregister (application, connection, object_path);
+}
+
 static void
 nev_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
     { "about", about_cb },
+    { "help", help_cb },
     { "shortcuts", shortcuts_cb },
     { "quit", quit_cb },
   };
@@ -99,6 +139,7 @@ nev_application_startup (GApplication *application)
     const char *action;
     const char *accels[2];
   } accels[] = {
+    { "app.help", { "F1" } },
     { "app.quit", { "<Control>q" } },
     { "app.shortcuts", { "<Control>question" } },
     { "window.close", { "<Control>w" } },
@@ -109,6 +150,9 @@ nev_application_startup (GApplication *application)
   };
 
   G_APPLICATION_CLASS (nev_application_parent_class)->startup (application);
+
+  if (g_application_get_flags (application) & G_APPLICATION_IS_SERVICE)
+    g_application_set_inactivity_timeout (application, SERVICE_TIMEOUT);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
 
@@ -138,10 +182,25 @@ nev_application_open (GApplication *application,
 }
 
 static void
+nev_application_finalize (GObject *object)
+{
+  NevApplication *self = NEV_APPLICATION (object);
+
+  g_clear_object (&self->search_provider);
+
+  G_OBJECT_CLASS (nev_application_parent_class)->finalize (object);
+}
+
+static void
 nev_application_class_init (NevApplicationClass *klass)
 {
+  GObjectClass      *object_class = G_OBJECT_CLASS (klass);
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  object_class->finalize = nev_application_finalize;
+
+  application_class->dbus_register = nev_application_dbus_register;
+  application_class->dbus_unregister = nev_application_dbus_unregister;
   application_class->startup = nev_application_startup;
   application_class->activate = nev_application_activate;
   application_class->open = nev_application_open;
@@ -150,6 +209,7 @@ nev_application_class_init (NevApplicationClass *klass)
 static void
 nev_application_init (NevApplication *self)
 {
+  self->search_provider = nev_search_provider_new (GTK_APPLICATION (self));
 }
 
 /**

@@ -26,6 +26,11 @@ struct _NevWindow
   /* Owned; cancelled by a newer request and when the window goes */
   GCancellable *loading;
 
+  /* Owned; what to show when the dataset is there */
+  char     *wanted_chart;
+  char     *wanted_series;
+  NevPeriod wanted_period;
+
   guint       page;
   NevLanguage chart_language;
   gulong      after_paint;
@@ -168,21 +173,42 @@ row_activated_cb (NevWindow *self)
 }
 
 static void
-highlight_activated_cb (NevWindow          *self,
-                        const NevHighlight *highlight)
+show_figure (NevWindow      *self,
+             const NevChart *chart,
+             NevSeries      *series,
+             NevPeriod       period)
 {
   for (guint i = 0; i < self->states->len; i++)
     {
       NevChartState *state = g_ptr_array_index (self->states, i);
 
-      if (nev_spec_get_chart (nev_chart_state_get_spec (state)) != highlight->chart)
+      if (nev_spec_get_chart (nev_chart_state_get_spec (state)) != chart)
         continue;
 
-      nev_chart_state_show_figure (state, highlight->series, highlight->period);
+      if (series != NULL)
+        nev_chart_state_show_figure (state, series, period);
       nev_chart_page_set_show_table (self->chart_page, FALSE);
       nev_window_set_page (self, i + 1);
       gtk_widget_grab_focus (GTK_WIDGET (nev_chart_page_get_chart_view (self->chart_page)));
     }
+}
+
+static void
+highlight_activated_cb (NevWindow          *self,
+                        const NevHighlight *highlight)
+{
+  show_figure (self, highlight->chart, highlight->series, highlight->period);
+}
+
+/* What was asked for before the dataset was there. */
+static void
+show_wanted (NevWindow *self)
+{
+  g_autofree char *chart = g_steal_pointer (&self->wanted_chart);
+  g_autofree char *series = g_steal_pointer (&self->wanted_series);
+
+  if (chart != NULL)
+    nev_window_show_figure (self, chart, series, self->wanted_period);
 }
 
 static void
@@ -226,6 +252,7 @@ show_dataset (NevWindow  *self,
   self->page = page;
   gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, (int) page));
   update_page (self);
+  show_wanted (self);
 }
 
 static void
@@ -378,6 +405,8 @@ nev_window_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->dataset);
   g_ptr_array_unref (self->states);
+  g_free (self->wanted_chart);
+  g_free (self->wanted_series);
 
   G_OBJECT_CLASS (nev_window_parent_class)->finalize (object);
 }
@@ -485,6 +514,9 @@ nev_window_init (NevWindow *self)
   self->chart_language = nev_settings_get_chart_language (self->settings);
   nev_chart_view_set_language (nev_chart_page_get_chart_view (self->chart_page), self->chart_language);
 
+  /* The menu is older than the settings. */
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART_LANGUAGE]);
+
   show_sidebar = g_property_action_new ("show-sidebar", self->flap, "reveal-flap");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (show_sidebar));
 
@@ -516,6 +548,20 @@ nev_window_new (GtkApplication *application,
   g_set_object (&self->file, file);
 
   return self;
+}
+
+/**
+ * nev_window_get_file:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the dataset's folder or descriptor; %NULL for the bundled one
+ */
+GFile *
+nev_window_get_file (NevWindow *self)
+{
+  g_return_val_if_fail (NEV_IS_WINDOW (self), NULL);
+
+  return self->file;
 }
 
 /**
@@ -569,6 +615,39 @@ nev_window_set_page (NevWindow *self,
   save_view_cb (self);
   gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, (int) page));
   update_page (self);
+}
+
+/**
+ * nev_window_show_figure:
+ * @self: a window
+ * @chart: the name of a chart
+ * @series: (nullable): the id of a series; %NULL for the chart as it was left
+ * @period: the period of the figure
+ *
+ * Shows a chart, and a figure in it; as soon as the dataset is loaded. What the dataset hasn't isn't shown.
+ */
+void
+nev_window_show_figure (NevWindow  *self,
+                        const char *chart,
+                        const char *series,
+                        NevPeriod   period)
+{
+  g_return_if_fail (NEV_IS_WINDOW (self));
+  g_return_if_fail (chart != NULL);
+
+  if (self->dataset == NULL)
+    {
+      g_free (self->wanted_chart);
+      g_free (self->wanted_series);
+      self->wanted_chart = g_strdup (chart);
+      self->wanted_series = g_strdup (series);
+      self->wanted_period = period;
+    }
+  else
+    {
+      show_figure (self, nev_dataset_find_chart (self->dataset, chart, NULL),
+                   series != NULL ? nev_dataset_find_series (self->dataset, series, NULL) : NULL, period);
+    }
 }
 
 NevChartPage *

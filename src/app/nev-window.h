@@ -15,11 +15,16 @@ G_DECLARE_FINAL_TYPE (NevWindow, nev_window, NEV, WINDOW, AdwApplicationWindow)
 NevWindow    *nev_window_new            (GtkApplication *application,
                                          GFile          *file);
 
+GFile        *nev_window_get_file       (NevWindow      *self);
 NevDataset   *nev_window_get_dataset    (NevWindow      *self);
 guint         nev_window_get_n_pages    (NevWindow      *self);
 guint         nev_window_get_page       (NevWindow      *self);
 void          nev_window_set_page       (NevWindow      *self,
                                          guint           page);
+void          nev_window_show_figure    (NevWindow      *self,
+                                         const char     *chart,
+                                         const char     *series,
+                                         NevPeriod       period);
 NevChartPage *nev_window_get_chart_page (NevWindow      *self);
 NevLanguage   nev_window_get_chart_language (NevWindow  *self);
 void          nev_window_set_chart_language (NevWindow  *self,

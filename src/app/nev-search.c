@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-search.h"
+
+#include <string.h>
+
+/* Search by name. A result is known outside by an id that says what it is: "chart:exports", "series:nev_sales". */
+
+#define CHART_PREFIX "chart:"
+#define SERIES_PREFIX "series:"
+
+static char *
+fold (const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+
+  return g_utf8_casefold (normal, -1);
+}
+
+/* Whether each term is a part of one of the names: Chinese has no spaces between words. */
+static gboolean
+matches (const char *const  *names,
+         const char *const  *terms)
+{
+  g_autofree char *all = g_strjoinv ("\n", (char **) names);
+  g_autofree char *folded = fold (all);
+
+  for (guint i = 0; terms[i] != NULL; i++)
+    {
+      g_autofree char *term = fold (terms[i]);
+
+      if (strstr (folded, term) == NULL)
+        return FALSE;
+    }
+
+  return terms[0] != NULL;
+}
+
+/* A series is also shown by the chart of its highlight; else by one of the same unit, so that it can stand there. */
+static const NevChart *
+find_chart (NevDataset *dataset,
+            NevSeries  *series)
+{
+  const NevHighlight *highlights;
+  const NevChart     *similar = NULL;
+  guint               n_highlights;
+
+  for (guint i = 0; i < nev_dataset_get_n_charts (dataset); i++)
+    {
+      const NevChart *chart = nev_dataset_get_chart (dataset, i);
+
+      if (g_ptr_array_find (chart->panels[0].series, series, NULL))
+        return chart;
+
+      if (similar == NULL &&
+          nev_series_get_unit (g_ptr_array_index (chart->panels[0].series, 0)) == nev_series_get_unit (series))
+        similar = chart;
+    }
+
+  highlights = nev_dataset_get_highlights (dataset, &n_highlights);
+
+  for (guint i = 0; i < n_highlights; i++)
+    {
+      if (highlights[i].series == series && highlights[i].chart != NULL)
+        return highlights[i].chart;
+    }
+
+  if (similar == NULL && nev_dataset_get_n_charts (dataset) > 0)
+    similar = nev_dataset_get_chart (dataset, 0);
+
+  return similar;
+}
+
+/**
+ * nev_search_find:
+ * @dataset: where to look
+ * @terms: (array zero-terminated=1): words or parts of words
+ *
+ * Finds the charts, then the series, whose names hold all terms, in either language and whatever their case.
+ *
+ * Returns: (transfer full): the ids of the results
+ */
+char **
+nev_search_find (NevDataset        *dataset,
+                 const char *const *terms)
+{
+  g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < nev_dataset_get_n_charts (dataset); i++)
+    {
+      const NevChart   *chart = nev_dataset_get_chart (dataset, i);
+      const char *const names[] = {
+        chart->name,
+        nev_localized_get (&chart->title, NEV_LANGUAGE_ENGLISH),
+        nev_localized_get (&chart->title, NEV_LANGUAGE_CHINESE),
+        NULL
+      };
+      g_autofree char *id = g_strconcat (CHART_PREFIX, chart->name, NULL);
+
+      if (matches (names, terms))
+        g_strv_builder_add (ids, id);
+    }
+
+  for (guint i = 0; i < nev_dataset_get_n_series (dataset); i++)
+    {
+      NevSeries        *series = nev_dataset_get_series (dataset, i);
+      const char *const names[] = {
+        nev_series_get_id (series),
+        nev_series_get_title (series, NEV_LANGUAGE_ENGLISH),
+        nev_series_get_title (series, NEV_LANGUAGE_CHINESE),
+        NULL
+      };
+      g_autofree char *id = g_strconcat (SERIES_PREFIX, nev_series_get_id (series), NULL);
+
+      if (matches (names, terms))
+        g_strv_builder_add (ids, id);
+    }
+
+  return g_strv_builder_end (ids);
+}
+
+/**
+ * nev_search_resolve:
+ * @dataset: where it was found
+ * @id: the id of a result, which may be anything: it comes from another program
+ * @result: (out caller-allocates): what it stands for
+ *
+ * Returns: whether it stands for something
+ */
+gboolean
+nev_search_resolve (NevDataset      *dataset,
+                    const char      *id,
+                    NevSearchResult *result)
+{
+  *result = (NevSearchResult){ NULL };
+
+  if (g_str_has_prefix (id, CHART_PREFIX))
+    {
+      result->chart = nev_dataset_find_chart (dataset, id + strlen (CHART_PREFIX), NULL);
+      result->is_chart = TRUE;
+
+      if (result->chart != NULL)
+        result->series = g_ptr_array_index (result->chart->panels[0].series, 0);
+    }
+  else if (g_str_has_prefix (id, SERIES_PREFIX))
+    {
+      result->series = nev_dataset_find_series (dataset, id + strlen (SERIES_PREFIX), NULL);
+
+      if (result->series != NULL)
+        result->chart = find_chart (dataset, result->series);
+    }
+
+  return result->series != NULL;
+}
+
+/**
+ * nev_search_latest:
+ * @series: a series
+ * @reading: (out caller-allocates): its newest level; to be cleared in any case
+ *
+ * Reads the newest figure of a series: that which ends last, and of those that end together the one for the
+ * shortest period.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+nev_search_latest (NevSeries  *series,
+                   NevReading *reading)
+{
+  NevPeriod extent;
+
+  *reading = (NevReading){ .status = NEV_STATUS_GAP };
+
+  if (!nev_series_get_extent (series, &extent))
+    return FALSE;
+
+  for (NevFrequency frequency = NEV_FREQUENCY_MONTH; frequency <= NEV_FREQUENCY_YEAR; frequency++)
+    {
+      NevPeriod period = nev_period_at (extent.end - 1, frequency);
+
+      for (; period.end > extent.start; period = nev_period_at (period.start - 1, frequency))
+        {
+          g_auto(NevReading) candidate = { 0 };
+
+          if (reading->status != NEV_STATUS_GAP && period.end <= reading->period.end)
+            break;
+
+          nev_series_read (series, NEV_MEASURE_LEVEL, period, NEV_PERIOD_NONE, &candidate);
+
+          if (candidate.status == NEV_STATUS_GAP)
+            continue;
+
+          nev_reading_clear (reading);
+          *reading = candidate;
+          candidate = (NevReading){ 0 };
+          break;
+        }
+    }
+
+  return reading->status != NEV_STATUS_GAP;
+}

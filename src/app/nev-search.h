@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nev-dataset.h"
+
+G_BEGIN_DECLS
+
+/* A chart or series that was searched for. */
+typedef struct
+{
+  const NevChart *chart;      /* borrowed; that of a series is one that shows it; NULL without any chart */
+  NevSeries      *series;     /* borrowed; of a chart its first one */
+  gboolean        is_chart;
+} NevSearchResult;
+
+char      **nev_search_find    (NevDataset         *dataset,
+                                const char *const  *terms);
+gboolean    nev_search_resolve (NevDataset         *dataset,
+                                const char         *id,
+                                NevSearchResult    *result);
+gboolean    nev_search_latest  (NevSeries          *series,
+                                NevReading         *reading);
+
+G_END_DECLS
