@@ -4,6 +4,7 @@
 #
 #   check-completion.sh SOURCE-FOLDER NEV-CHARTS-CLI
 set -euo pipefail
+export LC_ALL=C.UTF-8 LANGUAGE=
 
 cli=$2
 source "$1/data/completions/nev-charts-cli"

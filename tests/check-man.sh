@@ -5,6 +5,7 @@
 #
 #   check-man.sh SOURCE-FOLDER NEV-CHARTS NEV-CHARTS-CLI
 set -euo pipefail
+export LC_ALL=C.UTF-8 LANGUAGE=
 
 command -v mandoc >/dev/null || exit 77
 man=$1/data/man app=$2 cli=$3
@@ -52,5 +53,5 @@ awk -v folder="$folder" '
   /^\.Ed/ { block = 0 }
   block && example { print > (folder "/" name) }
   /^\.Bd/ { block = 1 }' "$man/nev-charts-dataset.5"
-LC_ALL=C.UTF-8 "$cli" check "$folder"
-LC_ALL=C.UTF-8 "$cli" show sales 2023-06 --dataset "$folder" | grep -q '807,000 vehicles (derived'
+"$cli" check "$folder"
+"$cli" show sales 2023-06 --dataset "$folder" | grep -q '807,000 vehicles (derived'

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "nev-application.h"
+#include "nev-help.h"
 #include "nev-window.h"
 
 /* The list of keys in the window holds what works, and what works is in the list. */
@@ -237,6 +238,52 @@ test_list (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkWindow *
+find_help (guint *n_found)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWindow  *found = NULL;
+
+  *n_found = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (NEV_IS_HELP (window))
+        {
+          found = window;
+          (*n_found)++;
+        }
+    }
+
+  return found;
+}
+
+/* Asked for twice it is there once, and it goes with the window that asked. */
+static void
+test_help (void)
+{
+  GtkWindow *window = GTK_WINDOW (nev_window_new (application, NULL));
+  GtkWindow *help;
+  guint      n_found;
+
+  gtk_window_present (window);
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (application), "help", NULL);
+      help = find_help (&n_found);
+      g_assert_cmpuint (n_found, ==, 1);
+      g_assert_true (gtk_window_get_transient_for (help) == window);
+      g_assert_true (gtk_widget_is_visible (GTK_WIDGET (help)));
+    }
+
+  gtk_window_destroy (window);
+  find_help (&n_found);
+  g_assert_cmpuint (n_found, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -253,6 +300,7 @@ main (int   argc,
   g_assert_no_error (error);
 
   g_test_add_func ("/shortcuts/list", test_list);
+  g_test_add_func ("/shortcuts/help", test_help);
 
   status = g_test_run ();
 

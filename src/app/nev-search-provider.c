@@ -148,7 +148,7 @@ method_call_cb (GDBusConnection       *connection,
                 GDBusMethodInvocation *invocation,
                 gpointer               user_data)
 {
-  NevSearchProvider    *self = user_data;
+  NevSearchProvider      *self = user_data;
   g_autofree const char **words = NULL;
   g_auto(GStrv) results = NULL;
   GVariant   *answer = NULL;

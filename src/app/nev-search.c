@@ -18,8 +18,8 @@ fold (const char *text)
 
 /* Whether each term is a part of one of the names: Chinese has no spaces between words. */
 static gboolean
-matches (const char *const  *names,
-         const char *const  *terms)
+matches (const char *const *names,
+         const char *const *terms)
 {
   g_autofree char *all = g_strjoinv ("\n", (char **) names);
   g_autofree char *folded = fold (all);

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /* A chart or series that was searched for. */
 typedef struct
 {
-  const NevChart *chart;      /* borrowed; that of a series is one that shows it; NULL without any chart */
-  NevSeries      *series;     /* borrowed; of a chart its first one */
+  const NevChart *chart;  /* borrowed; that of a series is one that shows it; NULL without any chart */
+  NevSeries      *series; /* borrowed; of a chart its first one */
   gboolean        is_chart;
 } NevSearchResult;
 
