@@ -75,6 +75,48 @@ about_cb (GSimpleAction *action,
 }
 
 static void
+new_window_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  gtk_window_present (GTK_WINDOW (nev_window_new (GTK_APPLICATION (user_data), NULL)));
+}
+
+static void
+open_response_cb (GtkNativeDialog *chooser,
+                  int              response,
+                  GApplication    *application)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+      g_application_open (application, &file, 1, "");
+    }
+
+  g_object_unref (chooser);
+}
+
+static void
+open_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  GtkApplication       *application = user_data;
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Open a Dataset"), gtk_application_get_active_window (application),
+                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Data packages (datapackage.json)"));
+  gtk_file_filter_add_pattern (filter, "*.json");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+
+  g_signal_connect_object (chooser, "response", G_CALLBACK (open_response_cb), application, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
 help_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
@@ -131,6 +173,8 @@ nev_application_startup (GApplication *application)
   static const GActionEntry actions[] = {
     { "about", about_cb },
     { "help", help_cb },
+    { "new-window", new_window_cb },
+    { "open", open_cb },
     { "shortcuts", shortcuts_cb },
     { "quit", quit_cb },
   };
@@ -140,6 +184,8 @@ nev_application_startup (GApplication *application)
     const char *accels[2];
   } accels[] = {
     { "app.help", { "F1" } },
+    { "app.new-window", { "<Control>n" } },
+    { "app.open", { "<Control>o" } },
     { "app.quit", { "<Control>q" } },
     { "app.shortcuts", { "<Control>question" } },
     { "window.close", { "<Control>w" } },
