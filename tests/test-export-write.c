@@ -192,7 +192,7 @@ test_missing_folder (Fixture      *self,
   g_autoptr(GError) error = NULL;
 
   g_assert_false (write_to (path, &error));
-  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_assert_nonnull (strstr (error->message, path));
   assert_n_files (self, 0);
 }

@@ -79,6 +79,7 @@ write_local (GFile        *file,
              GError      **error)
 {
   g_autofree char *target = NULL;
+  g_autofree char *folder = NULL;
   GStatBuf         status;
   int              mode = 0666;
 
@@ -97,6 +98,14 @@ write_local (GFile        *file,
     }
 
   target = follow_links (path);
+  folder = g_path_get_dirname (target);
+
+  /* GLib would name the temporary file, which nobody has asked for. */
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("%s: there is no folder %s"), path, folder);
+      return FALSE;
+    }
 
   if (!g_file_set_contents_full (target, data, (gssize) length,
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, mode, error))

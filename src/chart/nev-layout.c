@@ -17,13 +17,14 @@
 #define PANEL_GAP 1.1         /* between two panels */
 #define LABEL_GAP 0.5         /* between an axis and its labels */
 #define MAIN_PANEL_SHARE 0.58 /* of the height, for the upper of two panels */
+#define PANEL_PLOT 3.0        /* the least height of one plot of two */
+#define LEGEND_ROWS 3         /* that a legend may take in a small picture */
 #define MIN_PLOT 4.0          /* pixels: a plot lower than this shows nothing */
 
 /* A picture has at least so many font sizes on its shorter side; larger letters are made smaller. */
 #define MIN_SIZES 16.0
 
 /* Below so many font sizes of height parts of the picture are left out. */
-#define TWO_PANELS 24.0
 #define LONG_TEXTS 22.0 /* texts of more than one line */
 #define SUBTITLE 18.0
 
@@ -165,7 +166,8 @@ place_panels (const NevLayout *self,
               double           bottom)
 {
   double left = 0, right = 0;
-  double title_height = n_panels > 1 ? nev_layout_get_line_height (self, NEV_ROLE_PANEL_TITLE) : 0;
+  gboolean has_titles = nev_spec_get_n_panels (self->spec) > 1;
+  double title_height = has_titles ? nev_layout_get_line_height (self, NEV_ROLE_PANEL_TITLE) : 0;
   double value_room = nev_layout_get_line_height (self, NEV_ROLE_VALUE_LABEL);
   double free_height = bottom - top - n_panels * (title_height + value_room) - (n_panels - 1) * PANEL_GAP * self->font;
   double margin = MARGIN * self->font;
@@ -187,7 +189,8 @@ place_panels (const NevLayout *self,
     {
       NevPanelLayout *panel = &panels[i];
 
-      if (n_panels > 1)
+      /* Of two panels each says its unit, also where only one has room. */
+      if (has_titles)
         add_panel_title (self, panel, top);
 
       panel->plot.x = left;
@@ -198,6 +201,20 @@ place_panels (const NevLayout *self,
       self->scene->plots[self->scene->n_plots++] = panel->plot;
       top = panel->plot.y + panel->plot.height + PANEL_GAP * self->font;
     }
+}
+
+/* The second panel needs room for both plots to be read, when the legend has taken all its rows. */
+static guint
+choose_n_panels (const NevLayout *self,
+                 double           height)
+{
+  guint  n_panels = nev_spec_get_n_panels (self->spec);
+  double each = nev_layout_get_line_height (self, NEV_ROLE_PANEL_TITLE) +
+                nev_layout_get_line_height (self, NEV_ROLE_VALUE_LABEL) + PANEL_PLOT * self->font;
+
+  height -= nev_axis_get_period_height (self) + LEGEND_ROWS * nev_layout_get_line_height (self, NEV_ROLE_LEGEND);
+
+  return height < n_panels * each + PANEL_GAP * self->font ? 1 : n_panels;
 }
 
 static double
@@ -229,7 +246,7 @@ nev_layout (NevSpec                *spec,
   NevScene      *scene = nev_scene_new (options->width, options->height, font, options->language);
   NevLayout      self = { options, spec, nev_spec_get_dataset (spec), table, scene, options->language, font };
   NevPanelLayout panels[NEV_MAX_PANELS];
-  guint          n_panels = scene->height < TWO_PANELS * font ? 1 : nev_spec_get_n_panels (spec);
+  guint          n_panels;
   double         top, bottom;
 
   scene->title = nev_headline_get_title (spec, table, self.language);
@@ -237,6 +254,7 @@ nev_layout (NevSpec                *spec,
 
   top = add_title (&self);
   bottom = add_source (&self);
+  n_panels = choose_n_panels (&self, bottom - top);
   init_panels (&self, panels, n_panels);
 
   if (nev_table_get_n_rows (table) == 0 || nev_table_get_n_columns (table) == 0)

@@ -144,9 +144,12 @@ render_hatch (const Renderer *self,
   for (double i = floor ((left + top) / hatch->spacing); i <= ceil ((right + bottom) / hatch->spacing); i++)
     {
       double sum = i * hatch->spacing;
+      double from = MAX (sum - bottom, left) - 1;
+      double to = MIN (sum - top, right) + 1;
 
-      cairo_move_to (cr, sum - bottom - 1, bottom + 1);
-      cairo_line_to (cr, sum - top + 1, top - 1);
+      /* Only where it crosses the bar: in a high and narrow one most of the line would be clipped away. */
+      cairo_move_to (cr, from, sum - from);
+      cairo_line_to (cr, to, sum - to);
     }
 
   cairo_set_dash (cr, NULL, 0, 0);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <signal.h>
 #include <string.h>
 
 #define EXIT_DONE 0
@@ -121,6 +122,9 @@ main (int   argc,
       char *argv[])
 {
   g_autoptr(GError) error = NULL;
+
+  /* A file that may not grow any further is an error to report, not an end. */
+  signal (SIGXFSZ, SIG_IGN);
 
   init_language (argc, argv);
   g_set_prgname ("nev-charts-cli");

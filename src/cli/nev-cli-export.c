@@ -367,10 +367,7 @@ write_pictures (const Wanted *wanted,
       g_autofree char *line = g_strconcat (picture->path, "\n", NULL);
 
       if (!nev_export_write (picture->bytes, file, NULL, error))
-        {
-          g_prefix_error (error, "%s: ", picture->path);
-          return FALSE;
-        }
+        return FALSE;
 
       if (!nev_cli_print (line, error))
         return FALSE;

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nev-error.h"
+#include "nev-theme.h"
 
 void
 nev_cli_view_clear (NevCliView *self)
@@ -165,6 +166,13 @@ apply_series (NevSpec          *spec,
         {
           g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                        _("--series: expected every series once, found %s twice"), ids[i]);
+          return FALSE;
+        }
+
+      if (chosen->len == NEV_N_SLOTS)
+        {
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       _("--series: expected at most %d, so that they can be told apart"), NEV_N_SLOTS);
           return FALSE;
         }
 
