@@ -155,7 +155,7 @@ add_publisher (const NevLayout *self,
  *
  * Says who the figures are from and how far they go, so that a picture carries its source with it.
  *
- * Returns: (transfer full): "Source: CAAM. Data to February 2026."
+ * Returns: (transfer full): "Source: CAAM. Data to Feb 2026."
  */
 char *
 nev_caption_get_source (const NevLayout *self)
@@ -182,7 +182,7 @@ nev_caption_get_source (const NevLayout *self)
 
   g_ptr_array_add (publishers, NULL);
   names = g_strjoinv (nev_tr (self->language, ", "), (char **) publishers->pdata);
-  last = nev_format_period (latest, NEV_PERIOD_FORMAT_LONG, self->language);
+  last = nev_format_period (latest, NEV_PERIOD_FORMAT_SHORT, self->language);
 
   /* Translators: the source line below a chart: who published the figures, and the last period shown. */
   return g_strdup_printf (nev_tr (self->language, "Source: %1$s. Data to %2$s."), names, last);
