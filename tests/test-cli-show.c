@@ -101,7 +101,11 @@ test_claims (void)
 
   object = json_node_get_object (byd);
   g_assert_cmpfloat (json_object_get_double_member (object, "value"), ==, 81000);
-  g_assert_true (has_note (byd, "Breaking Latest News states 74,000 vehicles; the other facts give 81,000 vehicles"));
+  g_assert_true (has_note (byd, "Breaking Latest News states 74,000 vehicles as a bound; CAAM has 81,000."));
+
+  g_free (text);
+  text = cli_get_output ("show byd_exports 2023-S1");
+  cli_assert_contains (strstr (text, "\nSources\n"), "Breaking Latest News: ");
 }
 
 static void
@@ -130,6 +134,10 @@ test_derived (void)
   g_assert_cmpfloat (sum, ==, 904000);
   cli_assert_contains (text, "NEV sales, September 2023: 904,000 vehicles (derived, ±1,000)");
   cli_assert_contains (text, "January–September 2023 6,278,000 minus January–August 2023 5,374,000");
+
+  /* What it was derived from doesn't agree with the rest of the year. */
+  g_assert_true (has_note (node, "January–September 2023: other published figures give 6,322,000"));
+  g_assert_true (has_note (node, "44,000 more than published."));
 }
 
 static void

@@ -265,6 +265,7 @@ static void
 test_data (void)
 {
   g_autofree char *csv = cli_get_output ("data exports --frequency half-year --from 2022 --to 2023");
+  g_autofree char *growth = cli_get_output ("data production-sales --measure change-on-year");
   g_autofree char *empty = cli_get_output ("data production-sales --series nev_sales --from 2020-05 --to 2020-06");
   g_auto(GStrv) lines = g_strsplit (csv, "\r\n", -1);
   g_autoptr(JsonNode) node = cli_get_json ("data exports --frequency half-year --from 2022 --to 2023 --format json");
@@ -278,6 +279,10 @@ test_data (void)
                    "nev_exports_change-on-year,nev_exports_change-on-year_status,nev_exports_change-on-year_rounding");
   g_assert_cmpstr (lines[3], ==, "2023-S1,534000,published,1000,160,published,10");
   g_assert_cmpstr (lines[5], ==, "");
+  /* What a division gives has no more digits than it is good to. */
+  g_assert_true (g_str_has_prefix (lines[1], "2022-S1,"));
+  g_assert_false (g_regex_match_simple ("\\.[0-9]{3}", csv, 0, 0));
+  g_assert_false (g_regex_match_simple ("\\.[0-9]{3}", growth, 0, 0));
   g_assert_cmpstr (empty, ==, "period,nev_sales,nev_sales_status,nev_sales_rounding\r\n2020-05,,gap,\r\n2020-06,,gap,\r\n");
 
   g_assert_cmpstr (json_object_get_string_member (object, "chart"), ==, "exports");

@@ -345,29 +345,29 @@ test_headline (void)
   g_autoptr(NevDataset) dataset = load_small ();
 
   check_headline (dataset, "sales", NEV_FREQUENCY_HALF_YEAR, NEV_MEASURE_LEVEL, "2023-S1", EN,
-                  "Sales rose 44.1% to 3.747 million in the first half of 2023", "Half-yearly, China, million vehicles");
+                  "Sales rose 44.1% on the year to 3.747 million in the first half of 2023", "Half-yearly, China, million vehicles");
   check_headline (dataset, "sales", NEV_FREQUENCY_HALF_YEAR, NEV_MEASURE_LEVEL, "2023-S1", ZH,
                   "2023年上半年销量同比增长44.1%，达374.7万辆", "半年度，China，万辆");
   check_headline (dataset, "sales", NEV_FREQUENCY_MONTH, NEV_MEASURE_LEVEL, "2023-09", EN,
-                  "Sales unchanged at 904,000 in September 2023", "Monthly, China, million vehicles");
+                  "Sales unchanged on the year at 904,000 in September 2023", "Monthly, China, million vehicles");
   check_headline (dataset, "sales", NEV_FREQUENCY_MONTH, NEV_MEASURE_LEVEL, "2022-10", EN,
-                  "Sales fell 12.5% to 1 million in October 2022", "Monthly, China, million vehicles");
+                  "Sales fell 12.5% on the year to 1 million in October 2022", "Monthly, China, million vehicles");
   check_headline (dataset, "sales", NEV_FREQUENCY_MONTH, NEV_MEASURE_CHANGE_ON_YEAR, "2022-12", EN,
                   "Sales down 12.5% on the year in October 2022", "Monthly, China, change on the year, percent");
   check_headline (dataset, "sales", NEV_FREQUENCY_HALF_YEAR, NEV_MEASURE_CHANGE_ON_YEAR, "2023-S1", EN,
                   "Sales up 44.1% on the year in the first half of 2023", "Half-yearly, China, change on the year, percent");
   check_headline (dataset, "sales", NEV_FREQUENCY_MONTH, NEV_MEASURE_YEAR_TO_DATE, "2023-08", EN,
-                  "Sales: 5.374 million from January to August 2023", "Monthly, China, year to date, million vehicles");
+                  "Sales: 5.374 million in January–August 2023", "Monthly, China, year to date, million vehicles");
   check_headline (dataset, "sales", NEV_FREQUENCY_MONTH, NEV_MEASURE_INDEX, "2022-10", EN,
                   "Sales at 110.6 in October 2022 (September 2022 = 100)", "Monthly, China, index, September 2022 = 100");
   check_headline (dataset, "sales", NEV_FREQUENCY_MONTH, NEV_MEASURE_LEVEL, "2022-03", EN,
                   "All the sales", "Monthly, China, vehicles");
   check_headline (dataset, "share", NEV_FREQUENCY_HALF_YEAR, NEV_MEASURE_LEVEL, "2023-S1", EN,
-                  "Share reached 28.3% in the first half of 2023, up 5.0 points", "Half-yearly, percent");
+                  "Share reached 28.3% in the first half of 2023, up 5.0 points on the year", "Half-yearly, percent");
   check_headline (dataset, "share", NEV_FREQUENCY_HALF_YEAR, NEV_MEASURE_LEVEL, "2022-S1", EN,
                   "Share: 23.3% in the first half of 2022", "Half-yearly, percent");
   check_headline (dataset, "two", NEV_FREQUENCY_HALF_YEAR, NEV_MEASURE_LEVEL, "2023-S1", EN,
-                  "Sales rose 44.1% to 3.747 million in the first half of 2023", "Half-yearly, China");
+                  "Sales rose 44.1% on the year to 3.747 million in the first half of 2023", "Half-yearly, China");
 }
 
 static void
@@ -391,7 +391,7 @@ test_panel_title (void)
 
   g_assert_cmpstr (several, ==, "Million vehicles");
   g_assert_cmpstr (upper, ==, "Sales, million vehicles");
-  g_assert_cmpstr (lower, ==, "Change on the year, percent");
+  g_assert_cmpstr (lower, ==, "Sales: change on the year, percent");
 }
 
 static void
@@ -419,6 +419,55 @@ count_words (const char *text)
   g_auto(GStrv) words = g_strsplit (text, " ", -1);
 
   return g_strv_length (words);
+}
+
+/* Running totals, and a level that is known only roughly or isn't the highest. */
+static void
+test_bundled_trends (void)
+{
+  static const struct
+  {
+    const char  *chart;
+    NevFrequency frequency;
+    NevMeasure   measure;
+    const char  *to;
+    NevLanguage  language;
+    const char  *title;
+  } cases[] = {
+    { "exports", NEV_FREQUENCY_MONTH, NEV_MEASURE_YEAR_TO_DATE, "2026-02", EN,
+      "NEV exports rose 110% on the year to 583,000 in January–February 2026" },
+    { "exports", NEV_FREQUENCY_MONTH, NEV_MEASURE_YEAR_TO_DATE, "2026-02", ZH,
+      "2026年1—2月新能源汽车出口同比增长110%，达58.3万辆" },
+    { "exports", NEV_FREQUENCY_MONTH, NEV_MEASURE_TRAILING_YEAR, "2026-02", EN,
+      "NEV exports rose 112.1% to 2.916 million in the twelve months to February 2026" },
+    { "exports", NEV_FREQUENCY_MONTH, NEV_MEASURE_TRAILING_YEAR, "2026-02", ZH,
+      "截至2026年2月的12个月新能源汽车出口同比增长112.1%，达291.6万辆" },
+    { "market-share", NEV_FREQUENCY_MONTH, NEV_MEASURE_LEVEL, "2026-02", EN,
+      "NEV market share was 42.4% in February 2026, up 0.5 points on the year" },
+    { "charging-points", NEV_FREQUENCY_HALF_YEAR, NEV_MEASURE_LEVEL, "2025-S2", EN,
+      "Charging points added: 3.99 million in the second half of 2025" },
+  };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(NevDataset) dataset = nev_package_load_bundled (&error);
+
+  g_assert_no_error (error);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(NevSpec) spec = nev_spec_new (dataset, nev_dataset_find_chart (dataset, cases[i].chart, NULL));
+      g_autoptr(NevTable) table = NULL;
+      g_autofree char *title = NULL;
+      NevPeriod        last;
+
+      g_assert_true (nev_period_parse (cases[i].to, &last, NULL));
+      nev_spec_set_frequency (spec, cases[i].frequency);
+      nev_spec_set_measure (spec, cases[i].measure);
+      nev_spec_set_range (spec, 0, last.end);
+      table = nev_spec_create_table (spec);
+      title = nev_headline_get_title (spec, table, cases[i].language);
+
+      g_assert_cmpstr (title, ==, cases[i].title);
+    }
 }
 
 /* Every chart of the bundled dataset in every measure and frequency has a title that is short enough. */
@@ -466,6 +515,7 @@ main (int   argc,
   g_test_add_func ("/words/notes", test_notes);
   g_test_add_func ("/words/names", test_names);
   g_test_add_func ("/headline/title", test_headline);
+  g_test_add_func ("/headline/bundled-trends", test_bundled_trends);
   g_test_add_func ("/headline/panel-title", test_panel_title);
   g_test_add_func ("/headline/describe", test_describe);
   g_test_add_func ("/headline/bundled-titles", test_bundled_titles);

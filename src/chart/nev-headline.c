@@ -63,6 +63,22 @@ find_latest (const NevTable *table,
   return NULL;
 }
 
+static gboolean
+is_highest (const NevTable   *table,
+            guint             column,
+            const NevReading *latest)
+{
+  for (guint row = 0; row < nev_table_get_n_rows (table); row++)
+    {
+      const NevReading *reading = nev_table_get_reading (table, column, row);
+
+      if (reading->status != NEV_STATUS_GAP && reading->value > latest->value)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* A change whose sign rounding leaves open is none. */
 static Trend
 get_trend (const NevReading *change)
@@ -82,10 +98,7 @@ format_distance (const NevReading *change,
                  NevUnit           unit,
                  NevLanguage       language)
 {
-  double precision = change->rounding;
-
-  if (change->status == NEV_STATUS_DERIVED)
-    precision = MAX (change->rounding / 2, FINEST_QUOTIENT);
+  double precision = nev_words_precision (change);
 
   if (unit == NEV_UNIT_PERCENTAGE_POINTS)
     return nev_format_number (fabs (change->value), nev_rounding_get_decimals (precision), language);
@@ -98,27 +111,59 @@ static char *
 format_amount (const NevReading *reading,
                NevLanguage       language)
 {
-  NevUnit          unit = nev_measure_get_unit (reading->measure, reading->series);
-  NevMagnitude     magnitude = nev_magnitude_choose (unit, reading->value, language);
-  g_autofree char *full = NULL;
-  int              n_decimals;
+  NevUnit      unit = nev_measure_get_unit (reading->measure, reading->series);
+  NevMagnitude magnitude = nev_magnitude_choose (unit, reading->value, language);
+  double       precision = nev_words_precision (reading);
+  double       place = precision > 0 ? pow (10, floor (log10 (precision) + 1e-9)) : 1;
+  double       value = round (reading->value / place) * place;
+  int          n_decimals;
 
   if (language == NEV_LANGUAGE_CHINESE || (unit != NEV_UNIT_VEHICLES && unit != NEV_UNIT_CHARGERS))
     return nev_words_value (reading, language);
 
   if (magnitude.divisor < 1e6)
-    return nev_format_value (reading->value, reading->rounding, NEV_UNIT_OTHER, NULL, language);
+    return nev_format_value (reading->value, precision, NEV_UNIT_OTHER, NULL, language);
 
   /* 14.400 million is 14.4 million. */
   for (n_decimals = 0; n_decimals < 3; n_decimals++)
     {
-      double scaled = reading->value / magnitude.divisor * pow (10, n_decimals);
+      double scaled = value / magnitude.divisor * pow (10, n_decimals);
 
       if (fabs (scaled - round (scaled)) < 1e-6)
         break;
     }
 
-  return nev_format_value_short (reading->value, unit, magnitude, n_decimals, language);
+  return nev_format_value_short (value, unit, magnitude, n_decimals, language);
+}
+
+/* When it was: "in June 2023", of running totals "in January–August 2023" and "in the twelve months to August 2023". */
+static char *
+format_when (const NevReading *reading,
+             NevPeriodFormat   format,
+             NevLanguage       language)
+{
+  NevPeriod        days = nev_words_days (reading);
+  gboolean         is_short = format == NEV_PERIOD_FORMAT_SHORT_PHRASE;
+  NevPeriodFormat  name_format = is_short ? NEV_PERIOD_FORMAT_SHORT : NEV_PERIOD_FORMAT_LONG;
+  g_autofree char *name = NULL;
+
+  if (reading->measure == NEV_MEASURE_TRAILING_YEAR)
+    {
+      name = nev_format_period (nev_period_at (days.end - 1, NEV_FREQUENCY_MONTH), name_format, language);
+
+      /* Translators: in these two, %s is "August 2023" */
+      return g_strdup_printf (is_short ? nev_tr (language, "in the year to %s")
+                                       : nev_tr (language, "in the twelve months to %s"),
+                              name);
+    }
+
+  if (nev_period_get_kind (days) != NEV_PERIOD_KIND_MONTHS)
+    return nev_format_period (days, format, language);
+
+  name = nev_format_period (days, name_format, language);
+
+  /* Translators: %s is "January–August 2023" */
+  return g_strdup_printf (nev_tr (language, "in %s"), name);
 }
 
 static char *
@@ -178,10 +223,14 @@ format_change (const NevReading *reading,
                           title, distance, period);
 }
 
-/* A percentage changes by points, and has reached rather than risen by. */
+/* What a value is compared with goes without saying only where there is no room to say it. */
+
+/* A percentage changes by points, and has reached rather than risen by: if nothing shown is higher. */
 static char *
 format_share (const NevReading *reading,
               const NevReading *change,
+              gboolean          is_highest,
+              gboolean          has_comparison,
               const char       *period,
               NevLanguage       language)
 {
@@ -192,15 +241,24 @@ format_share (const NevReading *reading,
   switch (get_trend (change))
     {
     case TREND_RISING:
-      /* Translators: series, a percentage, "in June 2023", a number of percentage points */
-      return g_strdup_printf (nev_tr (language, "%1$s reached %2$s %3$s, up %4$s points"), title, value, period, points);
+      /* Translators: in these six: series, a percentage, "in June 2023", a number of percentage points */
+      if (!has_comparison)
+        return g_strdup_printf (is_highest ? nev_tr (language, "%1$s reached %2$s %3$s, up %4$s points")
+                                           : nev_tr (language, "%1$s was %2$s %3$s, up %4$s points"),
+                                title, value, period, points);
+
+      return g_strdup_printf (is_highest ? nev_tr (language, "%1$s reached %2$s %3$s, up %4$s points on the year")
+                                         : nev_tr (language, "%1$s was %2$s %3$s, up %4$s points on the year"),
+                              title, value, period, points);
 
     case TREND_FALLING:
-      return g_strdup_printf (nev_tr (language, "%1$s fell to %2$s %3$s, down %4$s points"), title, value, period, points);
+      return g_strdup_printf (has_comparison ? nev_tr (language, "%1$s fell to %2$s %3$s, down %4$s points on the year")
+                                             : nev_tr (language, "%1$s fell to %2$s %3$s, down %4$s points"),
+                              title, value, period, points);
 
     case TREND_STEADY:
       /* Translators: series, a percentage, "in June 2023" */
-      return g_strdup_printf (nev_tr (language, "%1$s unchanged at %2$s %3$s"), title, value, period);
+      return g_strdup_printf (nev_tr (language, "%1$s unchanged on the year at %2$s %3$s"), title, value, period);
 
     case TREND_UNKNOWN:
     default:
@@ -211,6 +269,7 @@ format_share (const NevReading *reading,
 static char *
 format_level (const NevReading *reading,
               const NevReading *change,
+              gboolean          has_comparison,
               const char       *period,
               NevLanguage       language)
 {
@@ -221,14 +280,18 @@ format_level (const NevReading *reading,
   switch (get_trend (change))
     {
     case TREND_RISING:
-      /* Translators: series, a percentage, an amount, "in June 2023" */
-      return g_strdup_printf (nev_tr (language, "%1$s rose %2$s to %3$s %4$s"), title, percent, amount, period);
+      /* Translators: in these four: series, a percentage, an amount, "in June 2023" */
+      return g_strdup_printf (has_comparison ? nev_tr (language, "%1$s rose %2$s on the year to %3$s %4$s")
+                                             : nev_tr (language, "%1$s rose %2$s to %3$s %4$s"),
+                              title, percent, amount, period);
 
     case TREND_FALLING:
-      return g_strdup_printf (nev_tr (language, "%1$s fell %2$s to %3$s %4$s"), title, percent, amount, period);
+      return g_strdup_printf (has_comparison ? nev_tr (language, "%1$s fell %2$s on the year to %3$s %4$s")
+                                             : nev_tr (language, "%1$s fell %2$s to %3$s %4$s"),
+                              title, percent, amount, period);
 
     case TREND_STEADY:
-      return g_strdup_printf (nev_tr (language, "%1$s unchanged at %2$s %3$s"), title, amount, period);
+      return g_strdup_printf (nev_tr (language, "%1$s unchanged on the year at %2$s %3$s"), title, amount, period);
 
     case TREND_UNKNOWN:
     default:
@@ -238,10 +301,12 @@ format_level (const NevReading *reading,
 
 static char *
 format_title (const NevReading *reading,
+              gboolean          is_highest,
               NevPeriodFormat   format,
+              gboolean          has_comparison,
               NevLanguage       language)
 {
-  g_autofree char *period = nev_format_period (nev_words_days (reading), format, language);
+  g_autofree char *period = format_when (reading, format, language);
   g_auto(NevReading) change = { 0 };
   NevPeriod days = nev_words_days (reading);
 
@@ -258,9 +323,9 @@ format_title (const NevReading *reading,
   nev_series_read (reading->series, NEV_MEASURE_CHANGE_ON_YEAR, days, NEV_PERIOD_NONE, &change);
 
   if (nev_measure_get_unit (NEV_MEASURE_CHANGE_ON_YEAR, reading->series) == NEV_UNIT_PERCENTAGE_POINTS)
-    return format_share (reading, &change, period, language);
+    return format_share (reading, &change, is_highest, has_comparison, period, language);
 
-  return format_level (reading, &change, period, language);
+  return format_level (reading, &change, has_comparison, period, language);
 }
 
 static guint
@@ -280,8 +345,8 @@ count_words (const char *text)
  * @table: its numbers
  * @language: the chart's language
  *
- * Says a chart's trend in at most 15 words: "NEV sales rose 44.1% to 3.747 million in the first half
- * of 2023".
+ * Says a chart's trend in at most 15 words: "NEV sales rose 44.1% on the year to 3.747 million in H1
+ * 2023".
  *
  * Returns: (transfer full): the title; the chart's name where nothing is known
  */
@@ -290,18 +355,33 @@ nev_headline_get_title (NevSpec        *spec,
                         const NevTable *table,
                         NevLanguage     language)
 {
-  const NevReading *latest = find_latest (table, get_main_column (table));
-  g_autofree char  *title = NULL;
+  static const struct
+  {
+    NevPeriodFormat format;
+    gboolean        has_comparison;
+  } forms[] = {
+    { NEV_PERIOD_FORMAT_PHRASE, TRUE },
+    { NEV_PERIOD_FORMAT_SHORT_PHRASE, TRUE },
+    { NEV_PERIOD_FORMAT_PHRASE, FALSE },
+    { NEV_PERIOD_FORMAT_SHORT_PHRASE, FALSE },
+  };
+  guint             column = get_main_column (table);
+  const NevReading *latest = find_latest (table, column);
+  gboolean          highest;
+  char             *title = NULL;
 
   if (latest == NULL)
     return g_strdup (nev_localized_get (&nev_spec_get_chart (spec)->title, language));
 
-  title = format_title (latest, NEV_PERIOD_FORMAT_PHRASE, language);
+  highest = is_highest (table, column, latest);
 
-  if (count_words (title) <= MAX_WORDS)
-    return g_steal_pointer (&title);
+  for (gsize i = 0; i < G_N_ELEMENTS (forms) && (title == NULL || count_words (title) > MAX_WORDS); i++)
+    {
+      g_free (title);
+      title = format_title (latest, highest, forms[i].format, forms[i].has_comparison, language);
+    }
 
-  return format_title (latest, NEV_PERIOD_FORMAT_SHORT_PHRASE, language);
+  return title;
 }
 
 static double
@@ -487,8 +567,8 @@ capitalize (const char *text)
  * @column: a column of the table that stands in the panel
  * @language: the chart's language
  *
- * Says what one of two panels shows, in which unit: "NEV exports, thousand vehicles", "Change on the
- * year, percent". The names of several series stand in the legend.
+ * Says what one of two panels shows, in which unit: "NEV exports, thousand vehicles", "NEV exports: change on
+ * the year, percent". The names of several series stand in the legend.
  *
  * Returns: (transfer full): the title
  */
@@ -500,20 +580,27 @@ nev_headline_get_panel_title (NevSpec        *spec,
 {
   guint            index = nev_table_get_column (table, column)->panel;
   NevPanel         panel = nev_spec_get_panel (spec, index);
-  const char      *subject = nev_words_measure (panel.measure, language);
+  const char      *series = nev_series_get_title (g_ptr_array_index (panel.series, 0), language);
   g_autofree char *unit = format_unit (spec, table, index, language);
+  g_autofree char *measure = format_measure (panel.measure, table, language);
+  g_autofree char *subject = NULL;
+  g_autofree char *title = NULL;
+
+  if (measure == NULL && panel.series->len > 1)
+    return capitalize (unit);
+
+  if (measure == NULL)
+    subject = g_strdup (series);
+  else if (panel.series->len > 1)
+    subject = g_steal_pointer (&measure);
+  else
+    subject = g_strdup_printf (nev_tr (language, "%1$s: %2$s"), series, measure);
 
   if (panel.measure == NEV_MEASURE_INDEX)
-    return format_measure (panel.measure, table, language);
-
-  if (panel.measure == NEV_MEASURE_LEVEL)
-    {
-      if (panel.series->len > 1)
-        return capitalize (unit);
-
-      subject = nev_series_get_title (g_ptr_array_index (panel.series, 0), language);
-    }
+    return capitalize (subject);
 
   /* Translators: what is shown, and its unit: "Change on the year, percent" */
-  return g_strdup_printf (nev_tr (language, "%1$s, %2$s"), subject, unit);
+  title = g_strdup_printf (nev_tr (language, "%1$s, %2$s"), subject, unit);
+
+  return capitalize (title);
 }

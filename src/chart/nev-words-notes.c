@@ -12,6 +12,9 @@
 /* A sum of more facts than this is counted instead of written out. */
 #define MAX_TERMS_IN_NOTE 4
 
+/* Of the facts that a reading was derived from, so many at most are named as contradicted. */
+#define MAX_TERM_NOTES 3
+
 /* Who says so: a claim's source in as few words as it can be told by. */
 static char *
 name_claimant (NevDataset    *dataset,
@@ -67,6 +70,34 @@ format_stated_change (NevSeries     *series,
                             nev_measure_get_unit (NEV_MEASURE_CHANGE_ON_YEAR, series), language);
 }
 
+/* What "over 74,000" means beside 81,000 is for the reader to judge. */
+static char *
+format_claimed_bound (NevDataset       *dataset,
+                      const char       *who,
+                      const char       *stated,
+                      const NevReading *known,
+                      NevLanguage       language)
+{
+  g_autofree char *other = nev_format_value (known->value, nev_words_precision (known), NEV_UNIT_OTHER, NULL, language);
+  const char      *publisher = NULL;
+
+  if (known->status == NEV_STATUS_PUBLISHED)
+    {
+      const NevFact *own = get_fact (known->terms[0].series, known->terms[0].fact);
+
+      publisher = nev_words_publisher (dataset, nev_dataset_get_source (dataset, own->source), language);
+    }
+
+  if (publisher == NULL)
+    {
+      /* Translators: who, a value ("over 74,000 vehicles"), another value */
+      return g_strdup_printf (nev_tr (language, "%1$s states %2$s as a bound; the other facts give %3$s."), who, stated, other);
+    }
+
+  /* Translators: who, a value ("over 74,000 vehicles"), who else, another value */
+  return g_strdup_printf (nev_tr (language, "%1$s states %2$s as a bound; %3$s has %4$s."), who, stated, publisher, other);
+}
+
 static char *
 format_claimed_value (NevDataset       *dataset,
                       NevSeries        *series,
@@ -78,6 +109,9 @@ format_claimed_value (NevDataset       *dataset,
   g_autofree char *who = name_claimant (dataset, fact, language);
   g_autofree char *stated = format_stated_value (series, fact, language);
   g_autofree char *other = format_value_with_error (known, language);
+
+  if (is_contradicted && fact->status == NEV_OBS_STATUS_DEFINITION)
+    return format_claimed_bound (dataset, who, stated, known, language);
 
   if (is_contradicted)
     {
@@ -330,6 +364,54 @@ add_contradictions (GPtrArray  *notes,
     }
 }
 
+/* A sentence that begins with a common word, after a colon. */
+static char *
+begin_small (const char *sentence)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  g_string_append_unichar (text, g_unichar_tolower (g_utf8_get_char (sentence)));
+  g_string_append (text, g_utf8_next_char (sentence));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* A derived value is no better than the facts that it rests on. */
+static void
+add_term_contradictions (GPtrArray        *notes,
+                         NevDataset       *dataset,
+                         const NevReading *reading,
+                         NevLanguage       language)
+{
+  g_autoptr(GPtrArray) found = NULL;
+
+  if (reading->status != NEV_STATUS_DERIVED || reading->measure != NEV_MEASURE_LEVEL)
+    return;
+
+  found = nev_check_terms (reading);
+
+  for (guint i = 0; i < MIN (found->len, MAX_TERM_NOTES); i++)
+    {
+      const NevContradiction *contradiction = g_ptr_array_index (found, i);
+      const NevFact          *fact = get_fact (contradiction->series, contradiction->fact);
+      g_autofree char        *period = nev_format_period (fact->period, NEV_PERIOD_FORMAT_LONG, language);
+      g_autofree char        *sentence = nev_words_contradiction (dataset, contradiction, language);
+      g_autofree char        *rest = begin_small (sentence);
+
+      if (contradiction->series == reading->series)
+        {
+          /* Translators: a period and what speaks against its figure */
+          g_ptr_array_add (notes, g_strdup_printf (nev_tr (language, "%1$s: %2$s"), period, rest));
+        }
+      else
+        {
+          /* Translators: a series, a period, what speaks against its figure */
+          g_ptr_array_add (notes, g_strdup_printf (nev_tr (language, "%1$s, %2$s: %3$s"),
+                                                   nev_series_get_title (contradiction->series, language), period, rest));
+        }
+    }
+}
+
 static gboolean
 has_several_bases (NevSeries *series)
 {
@@ -459,7 +541,7 @@ add_dataset_notes (GPtrArray        *notes,
  * @language: the chart's language
  *
  * Collects what must be known beside a reading: claims of other sources and whether the facts bear
- * them out, contradictions, what was counted, why there is no value, and the
+ * them out, contradictions of its own and of the facts that it was derived from, what was counted, why there is no value, and the
  * dataset's own notes.
  *
  * Returns: (transfer full) (element-type utf8): sentences, the most important first; often none
@@ -487,6 +569,7 @@ nev_words_notes (NevDataset       *dataset,
     add_claims (notes, dataset, reading, contradictions, language);
 
   add_contradictions (notes, dataset, contradictions, language);
+  add_term_contradictions (notes, dataset, reading, language);
   add_basis (notes, dataset, reading, language);
   add_gap (notes, reading, language);
   add_observation_status (notes, reading, language);

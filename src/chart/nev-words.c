@@ -210,11 +210,17 @@ is_quotient (const NevReading *reading)
          nev_series_get_kind (reading->series) == NEV_SERIES_RATIO;
 }
 
-/* How finely a reading is written. A published number has the digits that were printed; a derived one
+/**
+ * nev_words_precision:
+ * @reading: a reading
+ *
+ * Tells how finely a reading is written. A published number has the digits that were printed; a derived one
  * as many as its error, which is half of the width that rounding leaves, lets stand.
+ *
+ * Returns: the precision, in the reading's unit
  */
-static double
-get_precision (const NevReading *reading)
+double
+nev_words_precision (const NevReading *reading)
 {
   if (reading->status != NEV_STATUS_DERIVED)
     return reading->rounding;
@@ -238,9 +244,9 @@ nev_words_value (const NevReading *reading,
   NevUnit unit = nev_measure_get_unit (reading->measure, reading->series);
 
   if (is_change (reading))
-    return nev_format_change (reading->value, get_precision (reading), unit, language);
+    return nev_format_change (reading->value, nev_words_precision (reading), unit, language);
 
-  return nev_format_value (reading->value, get_precision (reading), unit,
+  return nev_format_value (reading->value, nev_words_precision (reading), unit,
                            nev_series_get_unit_text (reading->series, language), language);
 }
 
@@ -294,7 +300,7 @@ nev_words_error (const NevReading *reading,
   if (language == NEV_LANGUAGE_CHINESE)
     magnitude = nev_magnitude_choose (nev_measure_get_unit (reading->measure, reading->series), reading->value, language);
 
-  n_decimals = nev_rounding_get_decimals (get_precision (reading) / magnitude.divisor);
+  n_decimals = nev_rounding_get_decimals (nev_words_precision (reading) / magnitude.divisor);
   last_place = magnitude.divisor * pow (10, -n_decimals);
 
   /* An error is rounded up, never away. Its own binary fraction is no reason to. */
@@ -304,11 +310,21 @@ nev_words_error (const NevReading *reading,
   return g_strconcat ("±", number, magnitude.word, NULL);
 }
 
-/* A publisher's short name in English, where it stands for itself; its title in other languages. */
-static const char *
-get_publisher (NevDataset *dataset,
-               NevSource  *source,
-               NevLanguage language)
+/**
+ * nev_words_publisher:
+ * @dataset: the dataset
+ * @source: one of its sources
+ * @language: the chart's language
+ *
+ * Names who published a source: by a short name in English, where it stands for itself; by its title in other
+ * languages.
+ *
+ * Returns: (nullable): the name; %NULL where none is known
+ */
+const char *
+nev_words_publisher (NevDataset *dataset,
+                     NevSource  *source,
+                     NevLanguage language)
 {
   const char *name = nev_source_get_publisher (source);
 
@@ -328,7 +344,7 @@ format_published_reading (NevDataset       *dataset,
 {
   const NevReadingTerm *term = &reading->terms[0];
   const NevFact        *fact = nev_ledger_get_fact (nev_series_get_ledger (term->series), term->fact);
-  const char           *publisher = get_publisher (dataset, nev_dataset_get_source (dataset, fact->source), language);
+  const char           *publisher = nev_words_publisher (dataset, nev_dataset_get_source (dataset, fact->source), language);
 
   if (publisher == NULL)
     {
@@ -425,7 +441,7 @@ nev_words_source (NevDataset *dataset,
                   NevLanguage language)
 {
   NevSource  *page = nev_dataset_get_source (dataset, source);
-  const char *publisher = get_publisher (dataset, page, language);
+  const char *publisher = nev_words_publisher (dataset, page, language);
   const char *title = nev_source_get_title (page);
   const char *date = nev_source_get_date (page);
   gboolean    has_date = date != NULL && *date != '\0';

@@ -21,6 +21,7 @@ const char *nev_words_status         (NevStatus               status,
 char       *nev_words_subject        (const NevReading       *reading,
                                       NevLanguage             language);
 NevPeriod   nev_words_days           (const NevReading       *reading);
+double      nev_words_precision      (const NevReading       *reading);
 char       *nev_words_value          (const NevReading       *reading,
                                       NevLanguage             language);
 char       *nev_words_value_short    (const NevReading       *reading,
@@ -40,6 +41,9 @@ char       *nev_words_derivation     (NevDataset             *dataset,
                                       const NevReading       *reading,
                                       NevLanguage             language);
 const char *nev_words_gap            (NevGapReason            reason,
+                                      NevLanguage             language);
+const char *nev_words_publisher      (NevDataset             *dataset,
+                                      NevSource              *source,
                                       NevLanguage             language);
 char       *nev_words_source         (NevDataset             *dataset,
                                       guint                   source,

@@ -61,20 +61,43 @@ add_new (GPtrArray  *lines,
 }
 
 static void
+add_source (GPtrArray  *lines,
+            NevDataset *dataset,
+            guint       index,
+            NevLanguage language)
+{
+  g_autofree char *source = nev_words_source (dataset, index, language);
+  const char      *url = nev_source_get_url (nev_dataset_get_source (dataset, index));
+  g_autofree char *line = url != NULL && *url != '\0' ? g_strconcat (source, "\n    ", url, NULL) : g_strdup (source);
+
+  add_new (lines, line);
+}
+
+/* Those of the facts, then those of the claims that the notes speak of. */
+static void
 add_sources (GPtrArray        *lines,
              NevDataset       *dataset,
              const NevReading *reading,
              NevLanguage       language)
 {
+  NevLedger *ledger = nev_series_get_ledger (reading->series);
+
   for (guint i = 0; i < reading->n_terms; i++)
     {
       const NevReadingTerm *term = &reading->terms[i];
-      guint                 index = nev_ledger_get_fact (nev_series_get_ledger (term->series), term->fact)->source;
-      g_autofree char      *source = nev_words_source (dataset, index, language);
-      const char           *url = nev_source_get_url (nev_dataset_get_source (dataset, index));
-      g_autofree char      *line = url != NULL && *url != '\0' ? g_strconcat (source, "\n    ", url, NULL) : g_strdup (source);
 
-      add_new (lines, line);
+      add_source (lines, dataset, nev_ledger_get_fact (nev_series_get_ledger (term->series), term->fact)->source, language);
+    }
+
+  if (reading->measure == NEV_MEASURE_INDEX || reading->measure == NEV_MEASURE_CHANGE_ON_PERIOD)
+    return;
+
+  for (guint i = 0; i < nev_ledger_get_n_facts (ledger); i++)
+    {
+      const NevFact *fact = nev_ledger_get_fact (ledger, i);
+
+      if (fact->is_claim && nev_period_equal (fact->period, nev_words_days (reading)))
+        add_source (lines, dataset, fact->source, language);
     }
 }
 

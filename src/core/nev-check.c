@@ -321,6 +321,40 @@ nev_check_reading (const NevReading *reading)
 }
 
 /**
+ * nev_check_terms:
+ * @reading: a derived reading
+ *
+ * Finds what contradicts the facts that a reading was derived from. A cycle of facts is reported once, for
+ * the first of the reading's facts in it.
+ *
+ * Returns: (transfer full) (element-type NevContradiction): what was found; empty for most
+ */
+GPtrArray *
+nev_check_terms (const NevReading *reading)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) nev_contradiction_free);
+  g_autoptr (GHashTable) cycles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < reading->n_terms; i++)
+    {
+      const NevReadingTerm *term = &reading->terms[i];
+      guint                 before = found->len;
+
+      if (term->is_change)
+        continue;
+
+      check_sum (found, term->series, term->fact);
+
+      if (found->len > before && !g_hash_table_add (cycles, get_cycle_name (g_ptr_array_index (found, before))))
+        g_ptr_array_remove_index (found, before);
+
+      check_quotient (found, term->series, term->fact);
+    }
+
+  return found;
+}
+
+/**
  * nev_contradiction_free:
  * @self: (transfer full): a contradiction
  *

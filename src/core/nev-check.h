@@ -38,6 +38,7 @@ typedef struct
 
 GPtrArray  *nev_check_dataset             (NevDataset              *dataset);
 GPtrArray  *nev_check_reading             (const NevReading        *reading);
+GPtrArray  *nev_check_terms               (const NevReading        *reading);
 void        nev_contradiction_free        (NevContradiction        *self);
 double      nev_contradiction_get_excess  (const NevContradiction  *self);
 const char *nev_contradiction_kind_to_string (NevContradictionKind  self);
