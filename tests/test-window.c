@@ -316,6 +316,194 @@ test_tiles (Fixture      *fixture,
     }
 }
 
+/* A tile may put a series of its own into a chart, but the chart isn't lost by that. */
+static void
+test_tile_is_no_trap (Fixture      *fixture,
+                      gconstpointer data)
+{
+  GtkFlowBox      *flow_box = GTK_FLOW_BOX (find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_FLOW_BOX));
+  GtkListBox      *sidebar = GTK_LIST_BOX (gtk_widget_get_template_child (GTK_WIDGET (fixture->window), NEV_TYPE_WINDOW, "sidebar"));
+  GtkFlowBoxChild *tile = gtk_flow_box_get_child_at_index (flow_box, 5);
+  NevChartState   *state;
+  NevSpec         *spec;
+  const NevChart  *chart;
+
+  g_signal_emit_by_name (flow_box, "child-activated", tile);
+  state = nev_chart_page_get_state (fixture->page);
+  spec = nev_chart_state_get_spec (state);
+  chart = nev_spec_get_chart (spec);
+  g_assert_nonnull (nev_spec_get_series (spec));
+  g_assert_cmpint (nev_spec_get_from (spec), ==, chart->from);
+  g_assert_cmpint (nev_spec_get_to (spec), ==, chart->to);
+
+  /* The row of the page that is shown. */
+  g_signal_emit_by_name (sidebar, "row-activated", gtk_list_box_get_row_at_index (sidebar, 2));
+  g_assert_null (nev_spec_get_series (spec));
+  g_assert_cmpuint (nev_window_get_page (fixture->window), ==, 2);
+
+  /* From another page, where the keys only select. */
+  g_signal_emit_by_name (flow_box, "child-activated", tile);
+  g_assert_nonnull (nev_spec_get_series (spec));
+  nev_window_set_page (fixture->window, 1);
+  g_assert_nonnull (nev_spec_get_series (spec));
+  gtk_list_box_select_row (sidebar, gtk_list_box_get_row_at_index (sidebar, 2));
+  g_assert_cmpuint (nev_window_get_page (fixture->window), ==, 2);
+  g_assert_null (nev_spec_get_series (spec));
+
+  /* Another tile of the same chart. */
+  g_signal_emit_by_name (flow_box, "child-activated", tile);
+  g_signal_emit_by_name (flow_box, "child-activated", gtk_flow_box_get_child_at_index (flow_box, 2));
+  g_assert_null (nev_spec_get_series (spec));
+}
+
+static GtkWidget *
+find_labelled (GtkWidget  *widget,
+               GType       type,
+               const char *label)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    {
+      g_autofree char *text = NULL;
+
+      g_object_get (widget, "label", &text, NULL);
+      if (text != NULL && strstr (text, label) != NULL)
+        return widget;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_labelled (child, type, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+test_default (Fixture      *fixture,
+              gconstpointer data)
+{
+  GtkFlowBox     *flow_box = GTK_FLOW_BOX (find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_FLOW_BOX));
+  NevSpec        *spec;
+  const NevChart *chart;
+  GtkWidget      *button;
+
+  g_signal_emit_by_name (flow_box, "child-activated", gtk_flow_box_get_child_at_index (flow_box, 5));
+  spec = nev_window_get_spec (fixture->window);
+  chart = nev_spec_get_chart (spec);
+  nev_spec_set_measure (spec, NEV_MEASURE_CHANGE_ON_YEAR);
+  nev_spec_set_mark (spec, NEV_MARK_LINE);
+  nev_spec_set_range (spec, nev_day_from_date (2022, 1, 1), nev_day_from_date (2024, 1, 1));
+
+  button = find_labelled (find_widget (GTK_WIDGET (fixture->page), NEV_TYPE_OPTIONS), GTK_TYPE_BUTTON, "Default");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+
+  g_assert_null (nev_spec_get_series (spec));
+  g_assert_cmpint (nev_spec_get_frequency (spec), ==, chart->frequency);
+  g_assert_cmpint (nev_spec_get_measure (spec), ==, chart->panels[0].measure);
+  g_assert_cmpint (nev_spec_get_mark (spec), ==, chart->panels[0].mark);
+  g_assert_cmpint (nev_spec_get_from (spec), ==, chart->from);
+  g_assert_cmpint (nev_spec_get_to (spec), ==, chart->to);
+}
+
+/* T there and back again. */
+static void
+test_toggle (Fixture      *fixture,
+             gconstpointer data)
+{
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+
+  show_chart (fixture, 1);
+  gtk_widget_grab_focus (view);
+
+  for (int i = 0; i < 2; i++)
+    {
+      GtkWidget *column_view;
+
+      g_assert_true (press (gtk_root_get_focus (GTK_ROOT (fixture->window)), GDK_KEY_t));
+      g_assert_true (nev_chart_page_get_show_table (fixture->page));
+      column_view = find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_COLUMN_VIEW);
+      g_assert_nonnull (column_view);
+      g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), column_view));
+
+      g_assert_true (press (gtk_root_get_focus (GTK_ROOT (fixture->window)), GDK_KEY_t));
+      g_assert_false (nev_chart_page_get_show_table (fixture->page));
+      g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == view);
+    }
+}
+
+static void
+click (GtkWidget *widget,
+       double     x,
+       double     y)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_GESTURE_CLICK (controller))
+        continue;
+
+      g_signal_emit_by_name (controller, "pressed", 1, x, y);
+      g_signal_emit_by_name (controller, "released", 1, x, y);
+    }
+}
+
+/* What the card tells of is what a click selects, above a bar and below, with the details open or not. */
+static void
+test_click (Fixture      *fixture,
+            gconstpointer data)
+{
+  NevChartState *state = show_chart (fixture, 1);
+  guint          n_hits = nev_chart_view_get_scene (fixture->view)->hits->len;
+
+  for (guint i = 0; i < n_hits; i += 7)
+    {
+      const NevScene *scene;
+      NevHit          hit;
+      const NevHit   *above;
+      NevDatum        expected;
+
+      wait_until (nev_chart_view_get_scene (fixture->view) != NULL);
+      scene = nev_chart_view_get_scene (fixture->view);
+      hit = g_array_index (scene->hits, NevHit, i);
+      above = nev_scene_pick (scene, hit.anchor_x, hit.anchor_y - 4);
+      g_assert_nonnull (above);
+      expected = above->datum;
+
+      nev_chart_view_hover (fixture->view, hit.anchor_x, hit.anchor_y - 4);
+      click (GTK_WIDGET (fixture->view), hit.anchor_x, hit.anchor_y - 4);
+      g_assert_true (nev_datum_equal (nev_chart_state_get_selection (state), expected));
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
+    }
+}
+
+/* The article's claim stands where the number that contradicts it is told. */
+static void
+test_contradiction (Fixture      *fixture,
+                    gconstpointer data)
+{
+  NevChartState *state = show_chart (fixture, 4);
+
+  nev_spec_set_range (nev_chart_state_get_spec (state), nev_day_from_date (2023, 1, 1), nev_day_from_date (2024, 1, 1));
+  nev_chart_state_select (state, (NevDatum){ 0, 0 });
+  assert_reading (state, "charging_additions", 1442000);
+  g_assert_nonnull (find_labelled (GTK_WIDGET (fixture->view), GTK_TYPE_LABEL, "+18.6%"));
+
+  nev_chart_state_select (state, (NevDatum){ 0, 1 });
+  g_assert_null (find_labelled (GTK_WIDGET (fixture->view), GTK_TYPE_LABEL, "+18.6%"));
+
+  /* And how the change that contradicts it was calculated. */
+  nev_chart_state_select (state, (NevDatum){ 0, 0 });
+  nev_chart_page_open_details (fixture->page);
+  g_assert_nonnull (find_labelled (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "1,442,000 ÷"));
+}
+
 static void
 test_keys (Fixture      *fixture,
            gconstpointer data)
@@ -421,6 +609,37 @@ test_table (Fixture      *fixture,
   nev_spec_set_frequency (nev_chart_state_get_spec (state), NEV_FREQUENCY_YEAR);
   rows = G_LIST_MODEL (gtk_column_view_get_model (column_view));
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, nev_table_get_n_rows (nev_chart_state_get_table (state)));
+
+  nev_chart_page_set_show_table (fixture->page, FALSE);
+}
+
+/* The table says what the dashed line of the chart says. */
+static void
+test_table_break (Fixture      *fixture,
+                  gconstpointer data)
+{
+  NevChartState *state = NULL;
+  GtkWidget     *column_view;
+  guint          n_breaks = 0;
+
+  for (guint page = 1; page < nev_window_get_n_pages (fixture->window) && n_breaks == 0; page++)
+    {
+      NevTable *table;
+
+      state = show_chart (fixture, page);
+      nev_spec_set_frequency (nev_chart_state_get_spec (state), NEV_FREQUENCY_YEAR);
+      nev_spec_set_range (nev_chart_state_get_spec (state), 0, 0);
+      table = nev_chart_state_get_table (state);
+
+      for (guint i = 0; i < nev_table_get_n_columns (table); i++)
+        for (guint j = 0; j < nev_table_get_n_rows (table); j++)
+          n_breaks += nev_table_is_break (table, i, j);
+    }
+
+  g_assert_cmpuint (n_breaks, >, 0);
+  nev_chart_page_set_show_table (fixture->page, TRUE);
+  wait_until ((column_view = find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_COLUMN_VIEW)));
+  wait_until (find_labelled (column_view, GTK_TYPE_LABEL, "┆ ") != NULL);
 
   nev_chart_page_set_show_table (fixture->page, FALSE);
 }
@@ -699,9 +918,15 @@ main (int   argc,
   add_test ("/window/hover", test_hover);
   add_test ("/window/redraws", test_redraws);
   add_test ("/window/tiles", test_tiles);
+  add_test ("/window/tile-is-no-trap", test_tile_is_no_trap);
+  add_test ("/window/default", test_default);
   add_test ("/window/keys", test_keys);
+  add_test ("/window/toggle", test_toggle);
+  add_test ("/window/click", test_click);
+  add_test ("/window/contradiction", test_contradiction);
   add_test ("/window/selection-survives", test_selection_survives);
   add_test ("/window/table", test_table);
+  add_test ("/window/table-break", test_table_break);
   add_test ("/window/options", test_options);
   add_test ("/window/export", test_export);
   add_test ("/window/export-fails", test_export_fails);

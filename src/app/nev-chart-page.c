@@ -50,6 +50,12 @@ update_details (NevChartPage *self)
 }
 
 static void
+focus_content (NevChartPage *self)
+{
+  gtk_widget_grab_focus (nev_chart_page_get_show_table (self) ? self->table_view : GTK_WIDGET (self->chart_view));
+}
+
+static void
 close_details_cb (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
@@ -57,7 +63,7 @@ close_details_cb (GtkWidget  *widget,
   NevChartPage *self = NEV_CHART_PAGE (widget);
 
   adw_flap_set_reveal_flap (self->flap, FALSE);
-  gtk_widget_grab_focus (nev_chart_page_get_show_table (self) ? self->table_view : GTK_WIDGET (self->chart_view));
+  focus_content (self);
 }
 
 static gboolean
@@ -163,6 +169,7 @@ nev_chart_page_class_init (NevChartPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.close-details", NULL, close_details_cb);
   gtk_widget_class_install_property_action (widget_class, "page.show-table", "show-table");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "page.show-table", NULL);
 
   g_type_ensure (NEV_TYPE_CHART_VIEW);
   g_type_ensure (NEV_TYPE_DETAILS);
@@ -227,7 +234,11 @@ nev_chart_page_set_show_table (NevChartPage *self,
 {
   g_return_if_fail (NEV_IS_CHART_PAGE (self));
 
+  if (nev_chart_page_get_show_table (self) == !!show_table)
+    return;
+
   gtk_stack_set_visible_child_name (self->stack, show_table ? "table" : "chart");
+  focus_content (self);
 }
 
 /**

@@ -258,28 +258,64 @@ panel_shows (const NevPanel *panel,
   return panel->measure == NEV_MEASURE_LEVEL && g_ptr_array_find (panel->series, series, NULL);
 }
 
+/* The chart's own range, made wider where the figure lies outside. */
+static void
+set_range_around (NevSpec *spec,
+                  gint32   start,
+                  gint32   end)
+{
+  const NevChart *chart = nev_spec_get_chart (spec);
+
+  nev_spec_set_range (spec, MIN (chart->from, start), chart->to == 0 ? 0 : MAX (chart->to, end));
+}
+
+/**
+ * nev_chart_state_reset:
+ * @self: a state
+ *
+ * Shows the chart as the dataset declares it.
+ */
+void
+nev_chart_state_reset (NevChartState *self)
+{
+  const NevChart *chart;
+
+  g_return_if_fail (NEV_IS_CHART_STATE (self));
+
+  chart = nev_spec_get_chart (self->spec);
+
+  nev_spec_set_series (self->spec, NULL);
+  nev_spec_set_frequency (self->spec, chart->frequency);
+  nev_spec_set_measure (self->spec, chart->panels[0].measure);
+  nev_spec_set_mark (self->spec, chart->panels[0].mark);
+  nev_spec_set_range (self->spec, chart->from, chart->to);
+}
+
 /**
  * nev_chart_state_show_figure:
  * @self: a state
  * @series: a series of the dataset
  * @period: the period of the figure
  *
- * Changes what is wanted so that the figure is a mark of the chart amid the whole run that it
- * belongs to, and selects it.
+ * Changes what is wanted so that the figure is a mark of the chart amid the run that the chart
+ * shows by default, and selects it. A series that isn't the chart's takes the place of those that are.
  */
 void
 nev_chart_state_show_figure (NevChartState *self,
                              NevSeries     *series,
                              NevPeriod      period)
 {
+  gboolean is_stock = nev_period_get_kind (period) == NEV_PERIOD_KIND_STOCK;
+  gint32   day = is_stock ? period.end - 1 : period.start;
   NevPanel panel;
 
   g_return_if_fail (NEV_IS_CHART_STATE (self));
   g_return_if_fail (NEV_IS_SERIES (series));
 
+  nev_spec_set_series (self->spec, NULL);
   nev_spec_set_frequency (self->spec, frequency_of_period (period));
   nev_spec_set_measure (self->spec, NEV_MEASURE_LEVEL);
-  nev_spec_set_range (self->spec, 0, 0);
+  set_range_around (self->spec, day, period.end);
 
   panel = nev_spec_get_panel (self->spec, 0);
   if (!panel_shows (&panel, series))
@@ -292,7 +328,7 @@ nev_chart_state_show_figure (NevChartState *self,
 
   g_set_object (&self->series, series);
   self->panel = 0;
-  self->day = period.start;
+  self->day = day;
 
   g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
 }

@@ -24,6 +24,7 @@ void              nev_chart_state_select        (NevChartState *self,
 void              nev_chart_state_step          (NevChartState *self,
                                                  int            columns,
                                                  int            rows);
+void              nev_chart_state_reset         (NevChartState *self);
 void              nev_chart_state_show_figure   (NevChartState *self,
                                                  NevSeries     *series,
                                                  NevPeriod      period);

@@ -13,8 +13,7 @@
  *
  * Pointer: hovering shows the reading in a card beside the mark, a click selects it and asks for its
  * details. Keys: Left and Right walk the periods, Up and Down the series, Home and End go to the first
- * and the last period, Return asks for the details, Escape ends the selection, T shows the table. One
- * tab stop.
+ * and the last period, Return asks for the details, Escape ends the selection. One tab stop.
  *
  * Accessibility: an image whose name is the chart's title and whose description is the reading, or
  * the chart's summary while nothing is selected.
@@ -309,14 +308,14 @@ released_cb (NevChartView *self,
              double        x,
              double        y)
 {
-  const NevScene *scene = nev_picture_get_scene (self->picture);
-  const NevHit   *hit = scene != NULL ? nev_scene_pick (scene, x, y) : NULL;
-
   if (self->state == NULL)
     return;
 
-  nev_chart_state_select (self->state, hit ? hit->datum : NEV_DATUM_NONE);
-  if (hit != NULL)
+  /* What is told of at that place is what is selected. */
+  enter_cb (self, x, y);
+  nev_chart_view_hover (self, x, y);
+  nev_chart_state_select (self->state, self->hover);
+  if (!nev_datum_is_none (self->hover))
     g_signal_emit (self, signals[SIGNAL_DETAILS_REQUESTED], 0);
 }
 
@@ -490,7 +489,6 @@ nev_chart_view_class_init (NevChartViewClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, activate_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, activate_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "page.show-table", NULL);
 
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -658,7 +656,7 @@ nev_chart_view_hover (NevChartView *self,
 
   g_return_if_fail (NEV_IS_CHART_VIEW (self));
 
-  scene = nev_picture_get_scene (self->picture);
+  scene = ensure_scene (self);
   hit = scene != NULL ? nev_scene_pick (scene, x, y) : NULL;
   set_hover (self, hit ? hit->datum : NEV_DATUM_NONE);
 }

@@ -21,6 +21,7 @@ struct _NevDetails
   GtkWidget *derivation_group;
   GtkLabel  *expression;
   GtkLabel  *error;
+  GtkLabel  *change_expression;
   GtkWidget *notes_group;
   GtkBox    *notes;
   GtkWidget *sources_group;
@@ -87,15 +88,12 @@ create_source_row (NevDataset *dataset,
 }
 
 static void
-show_sources (NevDetails       *self,
-              NevDataset       *dataset,
-              const NevReading *reading,
-              NevLanguage       language)
+add_sources (NevDetails       *self,
+             NevDataset       *dataset,
+             const NevReading *reading,
+             GHashTable       *seen,
+             NevLanguage       language)
 {
-  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
-
-  remove_children (self->sources);
-
   for (guint i = 0; i < reading->n_terms; i++)
     {
       const NevReadingTerm *term = &reading->terms[i];
@@ -105,8 +103,53 @@ show_sources (NevDetails       *self,
       if (g_hash_table_add (seen, source))
         gtk_list_box_append (GTK_LIST_BOX (self->sources), create_source_row (dataset, source, language));
     }
+}
 
-  gtk_widget_set_visible (self->sources_group, reading->n_terms > 0);
+/* Those of the value first, then what its change rests on besides. */
+static void
+show_sources (NevDetails       *self,
+              NevDataset       *dataset,
+              const NevReading *reading,
+              const NevReading *change,
+              NevLanguage       language)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  remove_children (self->sources);
+  add_sources (self, dataset, reading, seen, language);
+  add_sources (self, dataset, change, seen, language);
+
+  gtk_widget_set_visible (self->sources_group, g_hash_table_size (seen) > 0);
+}
+
+static void
+show_derivation (NevDetails       *self,
+                 const NevReading *reading,
+                 const NevReading *change,
+                 NevLanguage       language)
+{
+  g_autofree char *expression = nev_words_expression (reading, language);
+  g_autofree char *error = nev_words_error (reading, language);
+  g_autofree char *change_expression = NULL;
+  g_autofree char *change_text = NULL;
+
+  if (reading->status != NEV_STATUS_DERIVED)
+    set_text (self->expression, nev_words_gap (reading->gap, language));
+  else
+    set_text (self->expression, expression);
+
+  set_text (self->error, error);
+
+  if (change->status == NEV_STATUS_DERIVED)
+    {
+      change_expression = nev_words_expression (change, language);
+      /* Translators: %s is a calculation such as "June 2023 806,000 ÷ June 2022 596,000 − 1" */
+      change_text = g_strdup_printf (_("Change on a year earlier: %s"), change_expression);
+    }
+
+  set_text (self->change_expression, change_text);
+  gtk_widget_set_visible (self->derivation_group,
+                          reading->status != NEV_STATUS_PUBLISHED || change->status == NEV_STATUS_DERIVED);
 }
 
 static void
@@ -155,6 +198,7 @@ nev_details_class_init (NevDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NevDetails, derivation_group);
   gtk_widget_class_bind_template_child (widget_class, NevDetails, expression);
   gtk_widget_class_bind_template_child (widget_class, NevDetails, error);
+  gtk_widget_class_bind_template_child (widget_class, NevDetails, change_expression);
   gtk_widget_class_bind_template_child (widget_class, NevDetails, notes_group);
   gtk_widget_class_bind_template_child (widget_class, NevDetails, notes);
   gtk_widget_class_bind_template_child (widget_class, NevDetails, sources_group);
@@ -189,11 +233,12 @@ nev_details_show (NevDetails       *self,
   g_autofree char *value = nev_words_value (reading, language);
   g_autofree char *change = nev_reading_text_change (reading, language);
   g_autofree char *status = nev_reading_text_status (dataset, reading, language);
-  g_autofree char *expression = nev_words_expression (reading, language);
-  g_autofree char *error = nev_words_error (reading, language);
   const char      *description = nev_series_get_description (reading->series, language);
+  g_auto(NevReading) change_reading = { 0 };
 
   g_return_if_fail (NEV_IS_DETAILS (self));
+
+  nev_reading_text_read_change (reading, &change_reading);
 
   set_text (self->period, period);
   set_text (self->subject, subject);
@@ -201,12 +246,9 @@ nev_details_show (NevDetails       *self,
   set_text (self->change, change);
   set_text (self->status, status);
 
-  set_text (self->expression, reading->status == NEV_STATUS_DERIVED ? expression : nev_words_gap (reading->gap, language));
-  set_text (self->error, error);
-  gtk_widget_set_visible (self->derivation_group, reading->status != NEV_STATUS_PUBLISHED);
-
+  show_derivation (self, reading, &change_reading, language);
   show_notes (self, dataset, reading, language);
-  show_sources (self, dataset, reading, language);
+  show_sources (self, dataset, reading, &change_reading, language);
 
   set_text (self->description, description);
   gtk_widget_set_visible (self->description_group, description != NULL && *description != '\0');

@@ -176,7 +176,9 @@ preset_clicked_cb (NevRangePopover *self,
   Preset   preset = (Preset) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "preset"));
   gint32   from, to;
 
-  if (get_preset (spec, preset, &from, &to))
+  if (preset == PRESET_DEFAULT)
+    nev_chart_state_reset (self->state);
+  else if (get_preset (spec, preset, &from, &to))
     nev_spec_set_range (spec, from, to);
 
   gtk_popover_popdown (GTK_POPOVER (self));

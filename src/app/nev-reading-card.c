@@ -9,11 +9,13 @@ struct _NevReadingCard
   GtkBox parent_instance;
 
   /* Template widgets */
-  GtkLabel *period;
-  GtkLabel *subject;
-  GtkLabel *value;
-  GtkLabel *change;
-  GtkLabel *status;
+  GtkLabel  *period;
+  GtkLabel  *subject;
+  GtkLabel  *value;
+  GtkLabel  *change;
+  GtkWidget *warning_box;
+  GtkLabel  *warning;
+  GtkLabel  *status;
 };
 
 G_DEFINE_FINAL_TYPE (NevReadingCard, nev_reading_card, GTK_TYPE_BOX)
@@ -46,6 +48,8 @@ nev_reading_card_class_init (NevReadingCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NevReadingCard, subject);
   gtk_widget_class_bind_template_child (widget_class, NevReadingCard, value);
   gtk_widget_class_bind_template_child (widget_class, NevReadingCard, change);
+  gtk_widget_class_bind_template_child (widget_class, NevReadingCard, warning_box);
+  gtk_widget_class_bind_template_child (widget_class, NevReadingCard, warning);
   gtk_widget_class_bind_template_child (widget_class, NevReadingCard, status);
 }
 
@@ -74,6 +78,7 @@ nev_reading_card_show (NevReadingCard   *self,
   g_autofree char *subject = nev_words_subject (reading, language);
   g_autofree char *value = nev_words_value (reading, language);
   g_autofree char *change = nev_reading_text_change (reading, language);
+  g_autofree char *warning = nev_reading_text_warning (dataset, reading, language);
   g_autofree char *status = nev_reading_text_status (dataset, reading, language);
 
   g_return_if_fail (NEV_IS_READING_CARD (self));
@@ -82,5 +87,7 @@ nev_reading_card_show (NevReadingCard   *self,
   set_text (self->subject, subject);
   set_text (self->value, value);
   set_text (self->change, change);
+  set_text (self->warning, warning);
+  gtk_widget_set_visible (self->warning_box, warning != NULL);
   set_text (self->status, status);
 }

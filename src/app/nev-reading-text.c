@@ -35,6 +35,30 @@ is_amount (const NevReading *reading)
 }
 
 /**
+ * nev_reading_text_read_change:
+ * @reading: a reading
+ * @change: (out caller-allocates): its change on a year earlier
+ *
+ * Returns: whether the change is known; not so if the reading is a change or an index itself
+ */
+gboolean
+nev_reading_text_read_change (const NevReading *reading,
+                              NevReading       *change)
+{
+  NevPeriod days = reading->period;
+
+  if (!is_amount (reading))
+    return FALSE;
+
+  if (nev_series_get_kind (reading->series) != NEV_SERIES_STOCK)
+    days = nev_words_days (reading);
+
+  nev_series_read (reading->series, NEV_MEASURE_CHANGE_ON_YEAR, days, NEV_PERIOD_NONE, change);
+
+  return change->status != NEV_STATUS_GAP;
+}
+
+/**
  * nev_reading_text_change:
  * @reading: a reading
  * @language: the language of the dataset's words
@@ -48,16 +72,8 @@ nev_reading_text_change (const NevReading *reading,
 {
   g_auto(NevReading) change = { 0 };
   g_autofree char *value = NULL;
-  NevPeriod        days = reading->period;
 
-  if (!is_amount (reading))
-    return NULL;
-
-  if (nev_series_get_kind (reading->series) != NEV_SERIES_STOCK)
-    days = nev_words_days (reading);
-
-  nev_series_read (reading->series, NEV_MEASURE_CHANGE_ON_YEAR, days, NEV_PERIOD_NONE, &change);
-  if (change.status == NEV_STATUS_GAP)
+  if (!nev_reading_text_read_change (reading, &change))
     return NULL;
 
   value = nev_words_value (&change, language);
@@ -65,6 +81,33 @@ nev_reading_text_change (const NevReading *reading,
   /* Translators: %s is a change such as "+44.1%" */
   return change.status == NEV_STATUS_PUBLISHED ? g_strdup_printf (_("%s on a year earlier"), value)
                                                : g_strdup_printf (_("%s on a year earlier (derived)"), value);
+}
+
+/**
+ * nev_reading_text_warning:
+ * @dataset: the dataset that the reading is from
+ * @reading: a reading
+ * @language: the language of the dataset's words
+ *
+ * Returns: (transfer full) (nullable): which claim the figures contradict; %NULL if none
+ */
+char *
+nev_reading_text_warning (NevDataset       *dataset,
+                          const NevReading *reading,
+                          NevLanguage       language)
+{
+  g_autoptr(GPtrArray) contradictions = nev_check_reading (reading);
+
+  for (guint i = 0; i < contradictions->len; i++)
+    {
+      const NevContradiction *contradiction = g_ptr_array_index (contradictions, i);
+
+      if (contradiction->kind == NEV_CONTRADICTION_CLAIM_VALUE ||
+          contradiction->kind == NEV_CONTRADICTION_CLAIM_CHANGE)
+        return nev_words_contradiction (dataset, contradiction, language);
+    }
+
+  return NULL;
 }
 
 /* Each once; empty for a gap. */

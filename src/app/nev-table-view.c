@@ -18,6 +18,9 @@
 /* Beside the italics, which not every font has. In front, where it moves no digit. */
 #define DERIVED_MARK "* "
 
+/* The dashed line that a chart draws there. */
+#define BREAK_MARK "┆ "
+
 struct _NevTableView
 {
   AdwBin parent_instance;
@@ -120,6 +123,9 @@ describe_row (NevTableView *self,
       else
         /* Translators: a series, its value, and how that was obtained: "NEV sales: 806,000 vehicles, published" */
         g_string_append_printf (text, nev_tr (self->language, "%1$s: %2$s, %3$s"), subject, value, status);
+
+      if (nev_table_is_break (table, i, nev_table_row_get_index (row)))
+        g_string_append_printf (text, " (%s)", nev_tr (self->language, "Method changed before this value"));
     }
 
   return g_string_free (text, FALSE);
@@ -164,26 +170,31 @@ choose_magnitude (NevTableView *self,
 }
 
 static void
-bind_reading (NevTableView     *self,
-              GtkWidget        *label,
-              const NevReading *reading,
-              guint             column)
+bind_reading (NevTableView *self,
+              GtkWidget    *label,
+              NevTableRow  *row,
+              guint         column)
 {
-  g_autofree char *number = nev_reading_text_number (reading, choose_magnitude (self, column), self->language);
-  g_autofree char *marked = g_strconcat (DERIVED_MARK, number, NULL);
+  const NevReading *reading = nev_table_row_get_reading (row, column);
+  gboolean          is_break = nev_table_is_break (nev_chart_state_get_table (self->state), column, nev_table_row_get_index (row));
+  gboolean          is_derived = reading->status == NEV_STATUS_DERIVED;
+  g_autofree char  *number = nev_reading_text_number (reading, choose_magnitude (self, column), self->language);
+  g_autofree char  *marked = g_strconcat (is_break ? BREAK_MARK : "", is_derived ? DERIVED_MARK : "", number, NULL);
+  g_autoptr(GString) tooltip = g_string_new (NULL);
 
-  if (reading->status == NEV_STATUS_DERIVED)
-    {
-      gtk_label_set_text (GTK_LABEL (label), marked);
-      gtk_widget_add_css_class (label, "derived");
-    }
+  gtk_label_set_text (GTK_LABEL (label), marked);
+  if (is_derived)
+    gtk_widget_add_css_class (label, "derived");
   else
-    {
-      gtk_label_set_text (GTK_LABEL (label), number);
-      gtk_widget_remove_css_class (label, "derived");
-    }
+    gtk_widget_remove_css_class (label, "derived");
 
-  gtk_widget_set_tooltip_text (label, reading->status == NEV_STATUS_PUBLISHED ? NULL : nev_words_status (reading->status, self->language));
+  if (reading->status != NEV_STATUS_PUBLISHED)
+    g_string_append (tooltip, nev_words_status (reading->status, self->language));
+  if (is_break)
+    g_string_append_printf (tooltip, "%s%s", tooltip->len > 0 ? "\n" : "",
+                            nev_tr (self->language, "Method changed before this value"));
+
+  gtk_widget_set_tooltip_text (label, tooltip->len > 0 ? tooltip->str : NULL);
 }
 
 static void
@@ -198,7 +209,7 @@ bind_cb (NevTableView       *self,
   if (column == PERIOD_COLUMN)
     bind_period (self, label, row);
   else
-    bind_reading (self, label, nev_table_row_get_reading (row, (guint) column), (guint) column);
+    bind_reading (self, label, row, (guint) column);
 }
 
 static char *
@@ -354,6 +365,12 @@ nev_table_view_map (GtkWidget *widget)
     update (self);
 }
 
+static gboolean
+nev_table_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (NEV_TABLE_VIEW (widget)->column_view));
+}
+
 static void
 nev_table_view_dispose (GObject *object)
 {
@@ -415,6 +432,7 @@ nev_table_view_class_init (NevTableViewClass *klass)
   object_class->get_property = nev_table_view_get_property;
   object_class->set_property = nev_table_view_set_property;
 
+  widget_class->grab_focus = nev_table_view_grab_focus;
   widget_class->map = nev_table_view_map;
 
   properties[PROP_STATE] =
@@ -426,8 +444,6 @@ nev_table_view_class_init (NevTableViewClass *klass)
   /* Somebody wants to know how the selected number was obtained. */
   signals[SIGNAL_DETAILS_REQUESTED] =
     g_signal_new ("details-requested", NEV_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "page.show-table", NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/nevcharts/NevCharts/nev-table-view.ui");
   gtk_widget_class_bind_template_child (widget_class, NevTableView, column_view);

@@ -156,18 +156,40 @@ save_view_cb (NevWindow *self)
     nev_settings_save_view (self->settings, nev_window_get_spec (self));
 }
 
+/* A chart that is chosen by its name shows its own series, and not one that the overview led to. */
+static void
+show_own_series (NevWindow *self,
+                 guint      page)
+{
+  if (page > 0)
+    nev_spec_set_series (nev_chart_state_get_spec (g_ptr_array_index (self->states, page - 1)), NULL);
+}
+
 static void
 row_selected_cb (NevWindow     *self,
                  GtkListBoxRow *row)
 {
-  if (row != NULL)
-    nev_window_set_page (self, (guint) gtk_list_box_row_get_index (row));
+  guint page;
+
+  if (row == NULL)
+    return;
+
+  /* The page that is shown already was selected by the window itself. */
+  page = (guint) gtk_list_box_row_get_index (row);
+  if (page == self->page)
+    return;
+
+  show_own_series (self, page);
+  nev_window_set_page (self, page);
 }
 
 /* Over a narrow window the list has done its work. */
 static void
-row_activated_cb (NevWindow *self)
+row_activated_cb (NevWindow     *self,
+                  GtkListBoxRow *row)
 {
+  show_own_series (self, (guint) gtk_list_box_row_get_index (row));
+
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
