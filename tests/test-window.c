@@ -219,6 +219,36 @@ test_chart_language (Fixture      *fixture,
   g_assert_cmpint (nev_window_get_chart_language (fixture->window), ==, NEV_LANGUAGE_ENGLISH);
 }
 
+/* The window is mirrored, and time still runs from left to right in the chart. */
+static void
+test_right_to_left (Fixture      *fixture,
+                    gconstpointer data)
+{
+  NevWindow      *window;
+  NevChartView   *view;
+  const NevScene *scene;
+  graphene_rect_t sidebar, chart;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  window = nev_window_new (GTK_APPLICATION (application), NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_until (nev_window_get_dataset (window) != NULL);
+  nev_window_set_page (window, 1);
+  view = nev_chart_page_get_chart_view (nev_window_get_chart_page (window));
+  wait_until (nev_chart_view_get_scene (view) != NULL);
+
+  g_assert_true (gtk_widget_compute_bounds (find_widget (GTK_WIDGET (window), GTK_TYPE_LIST_BOX), GTK_WIDGET (window), &sidebar));
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (view), GTK_WIDGET (window), &chart));
+  g_assert_cmpfloat (graphene_rect_get_x (&sidebar), >, graphene_rect_get_x (&chart));
+
+  scene = nev_chart_view_get_scene (view);
+  g_assert_cmpfloat (nev_scene_find_hit (scene, (NevDatum){ 0, 0 })->anchor_x, <,
+                     nev_scene_find_hit (scene, (NevDatum){ 0, 1 })->anchor_x);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 static void
 test_hover (Fixture      *fixture,
             gconstpointer data)
@@ -915,6 +945,7 @@ main (int   argc,
   add_test ("/window/pages", test_pages);
   add_test ("/window/remembers-chart", test_remembers_chart);
   add_test ("/window/chart-language", test_chart_language);
+  add_test ("/window/right-to-left", test_right_to_left);
   add_test ("/window/hover", test_hover);
   add_test ("/window/redraws", test_redraws);
   add_test ("/window/tiles", test_tiles);
