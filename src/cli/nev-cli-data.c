@@ -5,13 +5,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "nev-format.h"
 #include "nev-number.h"
 
 /* RFC 4180, section 2: what holds a comma, a quote or a line's end is quoted, and lines end with both. */
 #define LINE_END "\r\n"
-
-#define MAX_DECIMALS 2
 
 static void
 append_field (GString    *csv,
@@ -44,47 +41,6 @@ append_number (GString *csv,
 
   if (isfinite (value))
     g_string_append (csv, nev_number_to_string (value, buffer));
-}
-
-/* A quotient that was calculated has no more digits than it is good to, and no more than two after the point; a
- * count is whole as it is.
- */
-static gboolean
-is_derived_quotient (const NevReading *reading)
-{
-  return reading->status == NEV_STATUS_DERIVED &&
-         (nev_series_get_kind (reading->series) == NEV_SERIES_RATIO ||
-          reading->measure == NEV_MEASURE_CHANGE_ON_YEAR ||
-          reading->measure == NEV_MEASURE_CHANGE_ON_PERIOD ||
-          reading->measure == NEV_MEASURE_INDEX);
-}
-
-static double
-get_value (const NevReading *reading)
-{
-  double scale;
-
-  if (!is_derived_quotient (reading))
-    return reading->value;
-
-  scale = pow (10, MIN (nev_rounding_get_decimals (reading->rounding / 2), MAX_DECIMALS));
-
-  return round (reading->value * scale) / scale;
-}
-
-/* Of a quotient it is rounded up, never away. */
-static double
-get_rounding (const NevReading *reading)
-{
-  double scale = pow (10, MAX_DECIMALS);
-
-  if (reading->status == NEV_STATUS_GAP)
-    return NAN;
-
-  if (!is_derived_quotient (reading))
-    return reading->rounding;
-
-  return ceil (reading->rounding * scale - 1e-6) / scale;
 }
 
 /* A series' name; in the second panel, where it may stand once more, with its measure. */
@@ -129,11 +85,11 @@ format_csv (const NevTable *table)
           const NevReading *reading = nev_table_get_reading (table, i, row);
 
           g_string_append_c (csv, ',');
-          append_number (csv, get_value (reading));
+          append_number (csv, nev_cli_get_value (reading));
           g_string_append_c (csv, ',');
           g_string_append (csv, nev_status_to_string (reading->status));
           g_string_append_c (csv, ',');
-          append_number (csv, get_rounding (reading));
+          append_number (csv, nev_cli_get_rounding (reading));
         }
 
       g_string_append (csv, LINE_END);
@@ -185,9 +141,9 @@ write_rows (NevJsonWriter  *json,
           const NevReading *reading = nev_table_get_reading (table, i, row);
 
           nev_json_writer_begin_object (json, NULL);
-          nev_json_writer_number (json, "value", get_value (reading));
+          nev_json_writer_number (json, "value", nev_cli_get_value (reading));
           nev_json_writer_string (json, "status", nev_status_to_string (reading->status));
-          nev_json_writer_number (json, "rounding", get_rounding (reading));
+          nev_json_writer_number (json, "rounding", nev_cli_get_rounding (reading));
           nev_json_writer_end_object (json);
         }
 
