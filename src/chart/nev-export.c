@@ -372,6 +372,7 @@ nev_export_chart (NevSpec                *spec,
   layout.height = options->height;
   layout.font_size = options->font_size;
   layout.language = options->language;
+  layout.hidden = options->hidden;
   layout.measure = nev_text_maker_measure;
   layout.measure_data = text;
 

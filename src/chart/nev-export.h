@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "nev-layout.h"
 #include "nev-scene.h"
 #include "nev-spec.h"
 
@@ -37,7 +38,9 @@ GQuark nev_export_error_quark (void);
  * NevExportOptions:
  * @width, @height: of the layout, in pixels
  * @scale: pixels of a PNG for each pixel of the layout; changes no design
- * @font_size: of the axis labels; 0 for one that suits the size
+ * @font_size: of the axis labels, in pixels of the layout; 0 for one that suits the size
+ * @hidden: what is left out
+ * @has_outlines: letters of an SVG become shapes, which look alike everywhere and can't be edited
  */
 typedef struct
 {
@@ -47,6 +50,8 @@ typedef struct
   NevThemeKind theme;
   gboolean     is_transparent;
   NevLanguage  language;
+  NevParts     hidden;
+  gboolean     has_outlines;
 } NevExportOptions;
 
 #define NEV_EXPORT_OPTIONS_INIT { 1920, 1080, 1, 0, NEV_THEME_LIGHT, FALSE, NEV_LANGUAGE_ENGLISH }

@@ -115,7 +115,7 @@ add_title (const NevLayout *self)
   g_autofree char *subtitle = NULL;
   double           sizes = self->scene->height / self->font;
 
-  if (self->options->hide_title)
+  if (self->options->hidden & NEV_PART_TITLE)
     return y;
 
   subtitle = nev_headline_get_subtitle (self->spec, self->table, self->language);
@@ -136,7 +136,7 @@ add_source (const NevLayout *self)
   double               line_height = nev_layout_get_line_height (self, NEV_ROLE_SOURCE);
   guint                max_lines = self->scene->height < LONG_TEXTS * self->font ? 1 : 3;
 
-  if (self->options->hide_source)
+  if (self->options->hidden & NEV_PART_SOURCE)
     return bottom;
 
   text = nev_caption_get_source (self);

@@ -11,20 +11,27 @@ G_BEGIN_DECLS
 #define NEV_LAYOUT_MIN_WIDTH 160
 #define NEV_LAYOUT_MIN_HEIGHT 120
 
+/* What may be left out of a picture. */
+typedef enum
+{
+  NEV_PART_TITLE = 1 << 0,
+  NEV_PART_SUBTITLE = 1 << 1,
+  NEV_PART_SOURCE = 1 << 2, /* the source line and the footnote */
+  NEV_PART_LABELS = 1 << 3, /* the values at the marks */
+} NevParts;
+
 /**
  * NevLayoutOptions:
  * @width, @height: of the picture, in pixels of the scene
  * @font_size: of the axis labels, in the same pixels; 0 for one that suits the size
- * @hide_title: leaves out title and subtitle (the window shows them itself)
- * @hide_source: leaves out the source line
+ * @hidden: what is left out
  */
 typedef struct
 {
   double         width, height;
   double         font_size;
   NevLanguage    language;
-  gboolean       hide_title;
-  gboolean       hide_source;
+  NevParts       hidden;
   NevTextMeasure measure;
   gpointer       measure_data;
 } NevLayoutOptions;

@@ -56,14 +56,20 @@ typedef struct
 /**
  * NevHit:
  *
+ * @id: (nullable): a name that stays with the datum, whatever else is shown: "nev_sales-level-2023-06"
+ * @text: (nullable): its reading as a sentence
+ *
  * The area that belongs to a datum: as high as its panel, so that thin bars and points can
- * be hit. Not drawn.
+ * be hit. Not drawn. Names and sentences are there in files that carry them, and owned by the scene.
  */
 typedef struct
 {
   NevDatum datum;
   double   x, y, width, height;
   double   anchor_x, anchor_y; /* the mark's tip, for a highlight and a popover */
+
+  const char *id;
+  const char *text;
 } NevHit;
 
 /* Where a panel's data are drawn; what a crosshair or a pan needs. */

@@ -8,6 +8,10 @@ struct _NevSpec
   /* Owned */
   NevDataset *dataset;
   GPtrArray  *series; /* NULL: the chart's */
+  char       *title; /* NULL, like the next two: what follows from the data */
+  char       *subtitle;
+  char       *footnote;
+  GPtrArray  *annotations; /* (element-type NevAnnotation) */
 
   /* Borrowed from the dataset */
   const NevChart *chart;
@@ -33,6 +37,10 @@ enum
   PROP_FROM,
   PROP_TO,
   PROP_SERIES,
+  PROP_TITLE,
+  PROP_SUBTITLE,
+  PROP_FOOTNOTE,
+  PROP_ANNOTATIONS,
   N_PROPERTIES
 };
 
@@ -153,13 +161,50 @@ copy_series (GPtrArray *series)
   return copy;
 }
 
+static gboolean
+is_same_annotations (GPtrArray *a,
+                     GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+
+  for (guint i = 0; i < a->len; i++)
+    {
+      if (!nev_annotation_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* An empty text is none. */
+static gboolean
+set_text (char      **text,
+          const char *value)
+{
+  if (value != NULL && *value == '\0')
+    value = NULL;
+
+  if (g_strcmp0 (*text, value) == 0)
+    return FALSE;
+
+  g_free (*text);
+  *text = g_strdup (value);
+
+  return TRUE;
+}
+
 static void
 nev_spec_finalize (GObject *object)
 {
   NevSpec *self = NEV_SPEC (object);
 
   g_clear_pointer (&self->series, g_ptr_array_unref);
+  g_clear_pointer (&self->annotations, g_ptr_array_unref);
   g_clear_object (&self->dataset);
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_free (self->footnote);
 
   G_OBJECT_CLASS (nev_spec_parent_class)->finalize (object);
 }
@@ -196,6 +241,22 @@ nev_spec_get_property (GObject    *object,
 
     case PROP_SERIES:
       g_value_set_boxed (value, self->series);
+      break;
+
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+
+    case PROP_SUBTITLE:
+      g_value_set_string (value, self->subtitle);
+      break;
+
+    case PROP_FOOTNOTE:
+      g_value_set_string (value, self->footnote);
+      break;
+
+    case PROP_ANNOTATIONS:
+      g_value_set_boxed (value, self->annotations);
       break;
 
     default:
@@ -238,6 +299,22 @@ nev_spec_set_property (GObject      *object,
       nev_spec_set_series (self, g_value_get_boxed (value));
       break;
 
+    case PROP_TITLE:
+      nev_spec_set_title (self, g_value_get_string (value));
+      break;
+
+    case PROP_SUBTITLE:
+      nev_spec_set_subtitle (self, g_value_get_string (value));
+      break;
+
+    case PROP_FOOTNOTE:
+      nev_spec_set_footnote (self, g_value_get_string (value));
+      break;
+
+    case PROP_ANNOTATIONS:
+      nev_spec_set_annotations (self, g_value_get_boxed (value));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
       break;
@@ -260,6 +337,10 @@ nev_spec_class_init (NevSpecClass *klass)
   properties[PROP_FROM] = g_param_spec_int ("from", NULL, NULL, 0, G_MAXINT, 0, flags);
   properties[PROP_TO] = g_param_spec_int ("to", NULL, NULL, 0, G_MAXINT, 0, flags);
   properties[PROP_SERIES] = g_param_spec_boxed ("series", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
+  properties[PROP_FOOTNOTE] = g_param_spec_string ("footnote", NULL, NULL, NULL, flags);
+  properties[PROP_ANNOTATIONS] = g_param_spec_boxed ("annotations", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
 
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
@@ -267,6 +348,7 @@ nev_spec_class_init (NevSpecClass *klass)
 static void
 nev_spec_init (NevSpec *self)
 {
+  self->annotations = g_ptr_array_new_with_free_func ((GDestroyNotify) nev_annotation_free);
 }
 
 /**
@@ -316,15 +398,62 @@ nev_spec_copy (NevSpec *self)
   g_return_val_if_fail (NEV_IS_SPEC (self), NULL);
 
   copy = nev_spec_new (self->dataset, self->chart);
-  copy->series = copy_series (self->series);
-  copy->frequency = self->frequency;
-  copy->measure = self->measure;
-  copy->mark = self->mark;
-  copy->from = self->from;
-  copy->to = self->to;
-  update_panels (copy);
+  nev_spec_assign (copy, self);
 
   return copy;
+}
+
+/**
+ * nev_spec_assign:
+ * @self: a spec
+ * @other: a spec of the same chart
+ *
+ * Takes all choices over from another spec, such as an earlier state of the same one.
+ */
+void
+nev_spec_assign (NevSpec *self,
+                 NevSpec *other)
+{
+  g_return_if_fail (NEV_IS_SPEC (self));
+  g_return_if_fail (NEV_IS_SPEC (other) && other->chart == self->chart);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  nev_spec_set_series (self, other->series);
+  nev_spec_set_frequency (self, other->frequency);
+  nev_spec_set_measure (self, other->measure);
+  nev_spec_set_mark (self, other->mark);
+  nev_spec_set_range (self, other->from, other->to);
+  nev_spec_set_title (self, other->title);
+  nev_spec_set_subtitle (self, other->subtitle);
+  nev_spec_set_footnote (self, other->footnote);
+  nev_spec_set_annotations (self, other->annotations);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * nev_spec_equal:
+ * @self: a spec
+ * @other: another one
+ *
+ * Returns: whether both want the same of the same chart
+ */
+gboolean
+nev_spec_equal (NevSpec *self,
+                NevSpec *other)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self) && NEV_IS_SPEC (other), FALSE);
+
+  return self->chart == other->chart &&
+         is_same_series (self->series, other->series) &&
+         self->frequency == other->frequency &&
+         self->measure == other->measure &&
+         self->mark == other->mark &&
+         self->from == other->from &&
+         self->to == other->to &&
+         g_strcmp0 (self->title, other->title) == 0 &&
+         g_strcmp0 (self->subtitle, other->subtitle) == 0 &&
+         g_strcmp0 (self->footnote, other->footnote) == 0 &&
+         is_same_annotations (self->annotations, other->annotations);
 }
 
 NevDataset *
@@ -529,6 +658,119 @@ nev_spec_set_series (NevSpec   *self,
   update_panels (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SERIES]);
+}
+
+const char *
+nev_spec_get_title (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), NULL);
+
+  return self->title;
+}
+
+/**
+ * nev_spec_set_title:
+ * @self: a spec
+ * @title: (nullable): the words above the chart; %NULL or "" for those that follow from the data
+ *
+ * Gives the chart a title of its maker's own.
+ */
+void
+nev_spec_set_title (NevSpec    *self,
+                    const char *title)
+{
+  g_return_if_fail (NEV_IS_SPEC (self));
+
+  if (set_text (&self->title, title))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+const char *
+nev_spec_get_subtitle (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), NULL);
+
+  return self->subtitle;
+}
+
+/**
+ * nev_spec_set_subtitle:
+ * @self: a spec
+ * @subtitle: (nullable): the words below the title; %NULL or "" for those that follow from the data
+ */
+void
+nev_spec_set_subtitle (NevSpec    *self,
+                       const char *subtitle)
+{
+  g_return_if_fail (NEV_IS_SPEC (self));
+
+  if (set_text (&self->subtitle, subtitle))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
+}
+
+const char *
+nev_spec_get_footnote (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), NULL);
+
+  return self->footnote;
+}
+
+/**
+ * nev_spec_set_footnote:
+ * @self: a spec
+ * @footnote: (nullable): words above the source line; %NULL or "" for none
+ */
+void
+nev_spec_set_footnote (NevSpec    *self,
+                       const char *footnote)
+{
+  g_return_if_fail (NEV_IS_SPEC (self));
+
+  if (set_text (&self->footnote, footnote))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOOTNOTE]);
+}
+
+/**
+ * nev_spec_get_annotations:
+ * @self: a spec
+ *
+ * Returns: (transfer none) (element-type NevAnnotation): the lines, bands, spans and notes, in the order in which
+ *   they were added; not to be changed
+ */
+GPtrArray *
+nev_spec_get_annotations (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), NULL);
+
+  return self->annotations;
+}
+
+/**
+ * nev_spec_set_annotations:
+ * @self: a spec
+ * @annotations: (element-type NevAnnotation): the lines, bands, spans and notes, at most %NEV_MAX_ANNOTATIONS; copied
+ */
+void
+nev_spec_set_annotations (NevSpec   *self,
+                          GPtrArray *annotations)
+{
+  GPtrArray *copy;
+
+  g_return_if_fail (NEV_IS_SPEC (self));
+  g_return_if_fail (annotations != NULL && annotations->len <= NEV_MAX_ANNOTATIONS);
+
+  if (is_same_annotations (self->annotations, annotations))
+    return;
+
+  copy = g_ptr_array_new_with_free_func ((GDestroyNotify) nev_annotation_free);
+  for (guint i = 0; i < annotations->len; i++)
+    g_ptr_array_add (copy, nev_annotation_copy (g_ptr_array_index (annotations, i)));
+
+  g_ptr_array_unref (self->annotations);
+  self->annotations = copy;
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ANNOTATIONS]);
 }
 
 guint

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "nev-annotation.h"
 #include "nev-dataset.h"
 #include "nev-table.h"
 
@@ -16,6 +17,10 @@ G_DECLARE_FINAL_TYPE (NevSpec, nev_spec, NEV, SPEC, GObject)
 NevSpec        *nev_spec_new           (NevDataset    *dataset,
                                         const NevChart *chart);
 NevSpec        *nev_spec_copy          (NevSpec       *self);
+void            nev_spec_assign        (NevSpec       *self,
+                                        NevSpec       *other);
+gboolean        nev_spec_equal         (NevSpec       *self,
+                                        NevSpec       *other);
 
 NevDataset     *nev_spec_get_dataset   (NevSpec       *self);
 const NevChart *nev_spec_get_chart     (NevSpec       *self);
@@ -44,6 +49,22 @@ NevPeriod       nev_spec_get_extent    (NevSpec       *self);
 GPtrArray      *nev_spec_get_series    (NevSpec       *self);
 void            nev_spec_set_series    (NevSpec       *self,
                                         GPtrArray     *series);
+
+/* Words of the maker's own; NULL: those that follow from the data, and no footnote. */
+const char     *nev_spec_get_title     (NevSpec       *self);
+void            nev_spec_set_title     (NevSpec       *self,
+                                        const char    *title);
+const char     *nev_spec_get_subtitle  (NevSpec       *self);
+void            nev_spec_set_subtitle  (NevSpec       *self,
+                                        const char    *subtitle);
+const char     *nev_spec_get_footnote  (NevSpec       *self);
+void            nev_spec_set_footnote  (NevSpec       *self,
+                                        const char    *footnote);
+
+/* (element-type NevAnnotation); never NULL. */
+GPtrArray      *nev_spec_get_annotations (NevSpec     *self);
+void            nev_spec_set_annotations (NevSpec     *self,
+                                        GPtrArray     *annotations);
 
 guint           nev_spec_get_n_panels  (NevSpec       *self);
 NevPanel        nev_spec_get_panel     (NevSpec       *self,
