@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "nev-export.h"
+#include "nev-export-private.h"
 
 #include "nev-error.h"
-#include "nev-layout.h"
+#include "nev-pdf.h"
 #include "nev-png.h"
 #include "nev-render.h"
 #include "nev-svg.h"
 
-#include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -16,14 +15,8 @@
  * the fonts: the same scene makes the same bytes.
  */
 
-#define PROGRAM "NEV Charts"
-
-/* An inch of a picture: CSS's and the slides' pixel against PDF's point. */
+/* An inch of a picture: CSS's and the slides' pixel. */
 #define PIXELS_PER_INCH 96.0
-#define POINTS_PER_INCH 72.0
-
-/* A PDF file needs a date, and the true one would make every file another. */
-#define PDF_DATE "1970-01-01T00:00:00Z"
 
 #define MIN_FONT_SIZE 4.0
 #define MAX_FONT_SIZE 1000.0
@@ -77,7 +70,7 @@ nev_format_parse (const char *text,
       }
 
   g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SYNTAX,
-               _("expected png, svg or pdf, found “%s”"), text);
+               _ ("expected png, svg or pdf, found “%s”"), text);
 
   return FALSE;
 }
@@ -92,14 +85,14 @@ check_size (double   width,
   if (!(width * scale >= 1 && height * scale >= 1))
     {
       g_set_error (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_SIZE,
-                   _("a picture of %.0f × %.0f pixels, %g times, has no pixel"), width, height, scale);
+                   _ ("a picture of %.0f × %.0f pixels, %g times, has no pixel"), width, height, scale);
       return FALSE;
     }
 
   if (width * scale > NEV_EXPORT_MAX_SIDE || height * scale > NEV_EXPORT_MAX_SIDE)
     {
       g_set_error (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_SIZE,
-                   _("a picture of %.0f × %.0f pixels is too large; no side may have more than %d"),
+                   _ ("a picture of %.0f × %.0f pixels is too large; no side may have more than %d"),
                    width * scale, height * scale, NEV_EXPORT_MAX_SIDE);
       return FALSE;
     }
@@ -107,7 +100,7 @@ check_size (double   width,
   if (width * scale * height * scale > NEV_EXPORT_MAX_PIXELS)
     {
       g_set_error (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_SIZE,
-                   _("a picture of %.0f × %.0f pixels is too large; all together may not be more than %d"),
+                   _ ("a picture of %.0f × %.0f pixels is too large; all together may not be more than %d"),
                    width * scale, height * scale, NEV_EXPORT_MAX_PIXELS);
       return FALSE;
     }
@@ -116,10 +109,10 @@ check_size (double   width,
 }
 
 /* A character that no font has would become a box that says nothing, and nobody looks at every exported file. */
-static gboolean
-check_text (const NevScene *scene,
-            NevTextMaker   *text,
-            GError        **error)
+gboolean
+nev_export_check_text (const NevScene *scene,
+                       NevTextMaker   *text,
+                       GError        **error)
 {
   for (guint i = 0; i < scene->items->len; i++)
     {
@@ -139,7 +132,7 @@ check_text (const NevScene *scene,
         letter[g_unichar_to_utf8 (missing, letter)] = '\0';
 
       g_set_error (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_FONT,
-                   _("no font here can draw the character %s (U+%04X) of “%s”"), letter, missing, item->text);
+                   _ ("no font here can draw the character %s (U+%04X) of “%s”"), letter, missing, item->text);
 
       return FALSE;
     }
@@ -147,15 +140,15 @@ check_text (const NevScene *scene,
   return TRUE;
 }
 
-static gboolean
-check_status (cairo_status_t status,
-              GError       **error)
+gboolean
+nev_export_check_status (cairo_status_t status,
+                         GError       **error)
 {
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
 
   g_set_error (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_RENDER,
-               _("the picture couldn’t be drawn: %s"), cairo_status_to_string (status));
+               _ ("the picture couldn’t be drawn: %s"), cairo_status_to_string (status));
 
   return FALSE;
 }
@@ -191,37 +184,12 @@ make_png (const NevScene *scene,
                                                          (int) lround (scene->height * scale));
   GBytes *bytes = NULL;
 
-  if (check_status (draw (scene, theme, text, surface, scale), error))
+  if (nev_export_check_status (draw (scene, theme, text, surface, scale), error))
     bytes = nev_png_encode (surface, PIXELS_PER_INCH * scale, scene->title, scene->description, error);
 
   cairo_surface_destroy (surface);
 
   return bytes;
-}
-
-static cairo_status_t
-append_cb (void                *bytes,
-           const unsigned char *data,
-           unsigned int         length)
-{
-  g_byte_array_append (bytes, data, length);
-
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static void
-set_metadata (cairo_surface_t *surface,
-              const NevScene  *scene)
-{
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, PDF_DATE);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, PROGRAM);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, PROGRAM);
-
-  if (scene->title != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, scene->title);
-
-  if (scene->description != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, scene->description);
 }
 
 static GBytes *
@@ -230,30 +198,11 @@ make_pdf (const NevScene *scene,
           NevTextMaker   *text,
           GError        **error)
 {
-  double           scale = POINTS_PER_INCH / PIXELS_PER_INCH;
-  GByteArray      *bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, scene->width * scale, scene->height * scale);
-  cairo_status_t   status;
+  g_autoptr(NevPdf) pdf = nev_pdf_new (scene->title, scene->description);
 
-  set_metadata (surface, scene);
-  status = draw (scene, theme, text, surface, scale);
+  nev_pdf_add_page (pdf, scene, theme, text, NULL);
 
-  /* Some errors only show up here. */
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-
-  if (status == CAIRO_STATUS_SUCCESS && bytes->len == 0)
-    status = CAIRO_STATUS_WRITE_ERROR;
-
-  if (!check_status (status, error))
-    {
-      g_byte_array_unref (bytes);
-      return NULL;
-    }
-
-  return g_byte_array_free_to_bytes (bytes);
+  return nev_pdf_finish (pdf, error);
 }
 
 static GBytes *
@@ -265,7 +214,7 @@ export_scene (const NevScene *scene,
               GError        **error)
 {
   if (!check_size (scene->width, scene->height, format == NEV_FORMAT_PNG ? scale : 1, error) ||
-      !check_text (scene, text, error))
+      !nev_export_check_text (scene, text, error))
     return NULL;
 
   switch (format)
@@ -314,15 +263,15 @@ nev_export_scene (const NevScene *scene,
   return export_scene (scene, theme, text, format, scale, error);
 }
 
-static gboolean
-check_options (NevFormat               format,
-               const NevExportOptions *options,
-               GError                **error)
+gboolean
+nev_export_check_options (NevFormat               format,
+                          const NevExportOptions *options,
+                          GError                **error)
 {
   if (options->width < NEV_LAYOUT_MIN_WIDTH || options->height < NEV_LAYOUT_MIN_HEIGHT)
     {
       g_set_error (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_SIZE,
-                   _("%d × %d pixels are too few for a chart; it needs at least %d × %d"),
+                   _ ("%d × %d pixels are too few for a chart; it needs at least %d × %d"),
                    options->width, options->height, NEV_LAYOUT_MIN_WIDTH, NEV_LAYOUT_MIN_HEIGHT);
       return FALSE;
     }
@@ -330,12 +279,48 @@ check_options (NevFormat               format,
   if (!(options->font_size == 0 || (options->font_size >= MIN_FONT_SIZE && options->font_size <= MAX_FONT_SIZE)))
     {
       g_set_error (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_SIZE,
-                   _("expected a font size from %g to %g pixels, found %g"),
+                   _ ("expected a font size from %g to %g pixels, found %g"),
                    MIN_FONT_SIZE, MAX_FONT_SIZE, options->font_size);
       return FALSE;
     }
 
   return check_size (options->width, options->height, format == NEV_FORMAT_PNG ? options->scale : 1, error);
+}
+
+/**
+ * nev_export_layout:
+ * @spec: what is wanted of which chart; nobody may change it meanwhile
+ * @options: size, language and what is left out
+ * @text: a maker of text in that language
+ *
+ * Lays a chart out as it is exported with these options: what a preview shows and what finds no room are that of
+ * the file.
+ *
+ * Returns: (transfer full): the scene
+ */
+NevScene *
+nev_export_layout (NevSpec                *spec,
+                   const NevExportOptions *options,
+                   NevTextMaker           *text)
+{
+  g_autoptr(NevTable) table = NULL;
+  NevLayoutOptions layout = { 0 };
+
+  g_return_val_if_fail (NEV_IS_SPEC (spec), NULL);
+  g_return_val_if_fail (options != NULL, NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  layout.width = options->width;
+  layout.height = options->height;
+  layout.font_size = options->font_size;
+  layout.language = options->language;
+  layout.hidden = options->hidden;
+  layout.measure = nev_text_maker_measure;
+  layout.measure_data = text;
+
+  table = nev_spec_create_table (spec);
+
+  return nev_layout (spec, table, &layout);
 }
 
 /**
@@ -356,28 +341,17 @@ nev_export_chart (NevSpec                *spec,
                   GError                **error)
 {
   g_autoptr(NevTextMaker) text = NULL;
-  g_autoptr(NevTable) table = NULL;
   g_autoptr(NevScene) scene = NULL;
-  NevLayoutOptions layout = { 0 };
 
   g_return_val_if_fail (NEV_IS_SPEC (spec), NULL);
   g_return_val_if_fail (format < NEV_N_FORMATS, NULL);
   g_return_val_if_fail (options != NULL, NULL);
 
-  if (!check_options (format, options, error))
+  if (!nev_export_check_options (format, options, error))
     return NULL;
 
   text = nev_text_maker_new (options->language);
-  layout.width = options->width;
-  layout.height = options->height;
-  layout.font_size = options->font_size;
-  layout.language = options->language;
-  layout.hidden = options->hidden;
-  layout.measure = nev_text_maker_measure;
-  layout.measure_data = text;
-
-  table = nev_spec_create_table (spec);
-  scene = nev_layout (spec, table, &layout);
+  scene = nev_export_layout (spec, options, text);
 
   return export_scene (scene, nev_theme_get (options->theme, options->is_transparent), text, format, options->scale, error);
 }

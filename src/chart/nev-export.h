@@ -61,6 +61,9 @@ gboolean    nev_format_parse        (const char             *text,
                                      NevFormat              *format,
                                      GError                **error);
 
+NevScene   *nev_export_layout       (NevSpec                *spec,
+                                     const NevExportOptions *options,
+                                     NevTextMaker           *text);
 GBytes     *nev_export_chart        (NevSpec                *spec,
                                      NevFormat               format,
                                      const NevExportOptions *options,

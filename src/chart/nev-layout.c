@@ -251,6 +251,8 @@ nev_layout (NevSpec                *spec,
 
   scene->title = nev_headline_get_title (spec, table, self.language);
   scene->description = nev_headline_describe (spec, table, self.language);
+  scene->source = nev_caption_get_source (&self);
+  scene->license = g_strdup (nev_dataset_get_license (self.dataset));
 
   top = add_title (&self);
   bottom = add_source (&self);

@@ -45,6 +45,8 @@ nev_scene_free (NevScene *self)
   g_array_unref (self->hits);
   g_free (self->title);
   g_free (self->description);
+  g_free (self->source);
+  g_free (self->license);
   g_string_chunk_free (self->strings);
   g_free (self);
 }

@@ -96,6 +96,8 @@ typedef struct
   guint         n_dropped;
   char         *title;       /* for <title>, PDF and accessible name */
   char         *description; /* for <desc> and accessible description */
+  char         *source;      /* who published the figures, also where the picture doesn't say so */
+  char         *license;     /* of the figures, SPDX: "CC0-1.0" */
   GStringChunk *strings;
 } NevScene;
 

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+
+#include "nev-export.h"
+
+G_BEGIN_DECLS
+
+/* What the makers of single files and of decks share. */
+
+gboolean nev_export_check_status  (cairo_status_t          status,
+                                   GError                **error);
+gboolean nev_export_check_options (NevFormat               format,
+                                   const NevExportOptions *options,
+                                   GError                **error);
+gboolean nev_export_check_text    (const NevScene         *scene,
+                                   NevTextMaker           *text,
+                                   GError                **error);
+
+G_END_DECLS
