@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "nev-load-job.h"
+#include "nev-settings.h"
+
+/* How a dataset gets into a window, and into its sidebar. */
+
+static const char *const mark_icons[NEV_N_MARKS] = {
+  [NEV_MARK_BARS] = "nev-bars-symbolic",
+  [NEV_MARK_STACKED] = "nev-stacked-symbolic",
+  [NEV_MARK_LINE] = "nev-line-symbolic",
+};
+
+static GtkWidget *
+create_sidebar_row (const char *title,
+                    const char *icon_name)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE,
+                                               "icon-name", icon_name,
+                                               "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                               NULL));
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL,
+                                               "label", title,
+                                               "xalign", 0.0f,
+                                               "width-chars", 20,
+                                               "ellipsize", PANGO_ELLIPSIZE_END,
+                                               NULL));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+
+  return row;
+}
+
+/* The charts stand under the name of the dataset. */
+static void
+update_sidebar_header (GtkListBoxRow *row,
+                       GtkListBoxRow *before,
+                       gpointer       user_data)
+{
+  NevWindow *self = user_data;
+  GtkWidget *header = NULL;
+
+  if (gtk_list_box_row_get_index (row) == 1)
+    {
+      header = g_object_new (GTK_TYPE_LABEL,
+                             "label", nev_dataset_get_title (self->dataset, nev_language_from_locale ()),
+                             "xalign", 0.0f,
+                             "wrap", TRUE,
+                             NULL);
+      gtk_widget_add_css_class (header, "sidebar-heading");
+    }
+
+  gtk_list_box_row_set_header (row, header);
+}
+
+/* What was asked for before the dataset was there. */
+static void
+show_wanted (NevWindow *self)
+{
+  g_autofree char *chart = g_steal_pointer (&self->wanted_chart);
+  g_autofree char *series = g_steal_pointer (&self->wanted_series);
+
+  if (chart != NULL)
+    nev_window_show_figure (self, chart, series, self->wanted_period);
+}
+
+static void
+show_dataset (NevWindow  *self,
+              NevDataset *dataset)
+{
+  NevLanguage      language = nev_language_from_locale ();
+  GtkWidget       *row;
+  g_autofree char *last = nev_settings_get_chart (self->settings);
+  guint            page = 0;
+
+  g_set_object (&self->dataset, dataset);
+  nev_chart_page_set_state (self->chart_page, NULL);
+  g_ptr_array_set_size (self->states, 0);
+
+  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->sidebar, 0))))
+    gtk_list_box_remove (self->sidebar, row);
+
+  gtk_list_box_append (self->sidebar, create_sidebar_row (_("Overview"), "nev-overview-symbolic"));
+
+  for (guint i = 0; i < nev_dataset_get_n_charts (dataset); i++)
+    {
+      const NevChart *chart = nev_dataset_get_chart (dataset, i);
+      NevChartState  *state;
+      g_autoptr(NevSpec) spec = nev_spec_new (dataset, chart);
+
+      if (g_strcmp0 (chart->name, last) == 0)
+        {
+          nev_settings_restore_view (self->settings, spec);
+          page = i + 1;
+        }
+
+      state = nev_chart_state_new (spec);
+      g_signal_connect_object (state, "changed", G_CALLBACK (nev_window_remember_view), self, G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->states, state);
+      gtk_list_box_append (self->sidebar, create_sidebar_row (nev_localized_get (&chart->title, language), mark_icons[chart->panels[0].mark]));
+    }
+
+  nev_overview_set_dataset (self->overview, dataset);
+
+  self->page = page;
+  gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, (int) page));
+  nev_window_update_page (self);
+  show_wanted (self);
+}
+
+static void
+load_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(NevWindow) self = user_data;
+  g_autoptr(NevDataset) dataset = NULL;
+  g_autoptr(GError) error = NULL;
+
+  dataset = nev_load_finish (result, &error);
+
+  /* Somebody newer is in charge, or nobody is there any more. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (dataset != NULL)
+    {
+      show_dataset (self, dataset);
+      return;
+    }
+
+  adw_status_page_set_description (self->failed_page, error->message);
+  gtk_widget_set_visible (self->bundled_button, self->file != NULL);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+/**
+ * nev_window_init_sidebar:
+ * @self: a window
+ *
+ * Makes the sidebar ready for the charts of a dataset.
+ */
+void
+nev_window_init_sidebar (NevWindow *self)
+{
+  gtk_list_box_set_header_func (self->sidebar, update_sidebar_header, self, NULL);
+}
+
+/**
+ * nev_window_load:
+ * @self: a window
+ *
+ * Reads the window's dataset and shows it, or why that can't be.
+ */
+void
+nev_window_load (NevWindow *self)
+{
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  nev_load_async (self->file, self->loading, load_cb, g_object_ref (self));
+}

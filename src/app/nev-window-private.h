@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nev-overview.h"
+#include "nev-window.h"
+
+G_BEGIN_DECLS
+
+/* Page 0 is the overview; the others are the dataset's charts. Each chart keeps its state, so that coming
+ * back to it finds it as it was left.
+ */
+
+struct _NevWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Owned */
+  GFile      *file;     /* NULL: the bundled dataset */
+  GSettings  *settings; /* NULL where the schema isn't installed */
+  NevDataset *dataset;  /* NULL until it is loaded */
+  GPtrArray  *states;   /* (element-type NevChartState) */
+
+  /* Owned; cancelled by a newer request and when the window goes */
+  GCancellable *loading;
+
+  /* Owned; what to show when the dataset is there */
+  char     *wanted_chart;
+  char     *wanted_series;
+  NevPeriod wanted_period;
+
+  guint       page;
+  NevLanguage chart_language;
+  gulong      after_paint;
+
+  /* Template widgets */
+  AdwToastOverlay *toasts;
+  AdwFlap         *flap;
+  AdwWindowTitle  *title;
+  GtkWidget       *menu_button;
+  GtkListBox      *sidebar;
+  GtkStack        *stack;
+  NevOverview     *overview;
+  NevChartPage    *chart_page;
+  AdwStatusPage   *failed_page;
+  GtkWidget       *bundled_button;
+};
+
+/* nev-window.c */
+void nev_window_update_page   (NevWindow *self);
+void nev_window_remember_view (NevWindow *self);
+
+/* nev-window-load.c */
+void nev_window_init_sidebar  (NevWindow *self);
+void nev_window_load          (NevWindow *self);
+
+G_END_DECLS
