@@ -4,6 +4,7 @@
 #include "nev-error.h"
 #include "nev-pdf.h"
 #include "nev-png.h"
+#include "nev-readings.h"
 #include "nev-render.h"
 #include "nev-svg.h"
 
@@ -211,6 +212,7 @@ export_scene (const NevScene *scene,
               NevTextMaker   *text,
               NevFormat       format,
               double          scale,
+              gboolean        has_outlines,
               GError        **error)
 {
   if (!check_size (scene->width, scene->height, format == NEV_FORMAT_PNG ? scale : 1, error) ||
@@ -223,7 +225,7 @@ export_scene (const NevScene *scene,
       return make_png (scene, theme, text, scale, error);
 
     case NEV_FORMAT_SVG:
-      return nev_svg_write (scene, theme, text);
+      return nev_svg_write (scene, theme, text, has_outlines);
 
     case NEV_FORMAT_PDF:
       return make_pdf (scene, theme, text, error);
@@ -260,7 +262,7 @@ nev_export_scene (const NevScene *scene,
 
   text = nev_text_maker_new (scene->language);
 
-  return export_scene (scene, theme, text, format, scale, error);
+  return export_scene (scene, theme, text, format, scale, FALSE, error);
 }
 
 gboolean
@@ -287,6 +289,25 @@ nev_export_check_options (NevFormat               format,
   return check_size (options->width, options->height, format == NEV_FORMAT_PNG ? options->scale : 1, error);
 }
 
+static NevScene *
+lay_out (NevSpec                *spec,
+         const NevTable         *table,
+         const NevExportOptions *options,
+         NevTextMaker           *text)
+{
+  NevLayoutOptions layout = { 0 };
+
+  layout.width = options->width;
+  layout.height = options->height;
+  layout.font_size = options->font_size;
+  layout.language = options->language;
+  layout.hidden = options->hidden;
+  layout.measure = nev_text_maker_measure;
+  layout.measure_data = text;
+
+  return nev_layout (spec, table, &layout);
+}
+
 /**
  * nev_export_layout:
  * @spec: what is wanted of which chart; nobody may change it meanwhile
@@ -304,23 +325,14 @@ nev_export_layout (NevSpec                *spec,
                    NevTextMaker           *text)
 {
   g_autoptr(NevTable) table = NULL;
-  NevLayoutOptions layout = { 0 };
 
   g_return_val_if_fail (NEV_IS_SPEC (spec), NULL);
   g_return_val_if_fail (options != NULL, NULL);
   g_return_val_if_fail (text != NULL, NULL);
 
-  layout.width = options->width;
-  layout.height = options->height;
-  layout.font_size = options->font_size;
-  layout.language = options->language;
-  layout.hidden = options->hidden;
-  layout.measure = nev_text_maker_measure;
-  layout.measure_data = text;
-
   table = nev_spec_create_table (spec);
 
-  return nev_layout (spec, table, &layout);
+  return lay_out (spec, table, options, text);
 }
 
 /**
@@ -341,6 +353,7 @@ nev_export_chart (NevSpec                *spec,
                   GError                **error)
 {
   g_autoptr(NevTextMaker) text = NULL;
+  g_autoptr(NevTable) table = NULL;
   g_autoptr(NevScene) scene = NULL;
 
   g_return_val_if_fail (NEV_IS_SPEC (spec), NULL);
@@ -351,7 +364,12 @@ nev_export_chart (NevSpec                *spec,
     return NULL;
 
   text = nev_text_maker_new (options->language);
-  scene = nev_export_layout (spec, options, text);
+  table = nev_spec_create_table (spec);
+  scene = lay_out (spec, table, options, text);
 
-  return export_scene (scene, nev_theme_get (options->theme, options->is_transparent), text, format, options->scale, error);
+  if (format == NEV_FORMAT_SVG)
+    nev_readings_add (scene, spec, table);
+
+  return export_scene (scene, nev_theme_get (options->theme, options->is_transparent), text, format, options->scale,
+                       options->has_outlines, error);
 }

@@ -56,7 +56,7 @@ typedef struct
 /**
  * NevHit:
  *
- * @id: (nullable): a name that stays with the datum, whatever else is shown: "nev_sales-level-2023-06"
+ * @id: (nullable): a name that stays with the datum, whatever else is shown: "nev_sales-2023-06"
  * @text: (nullable): its reading as a sentence
  *
  * The area that belongs to a datum: as high as its panel, so that thin bars and points can
@@ -98,6 +98,7 @@ typedef struct
   char         *description; /* for <desc> and accessible description */
   char         *source;      /* who published the figures, also where the picture doesn't say so */
   char         *license;     /* of the figures, SPDX: "CC0-1.0" */
+  char        **column_names; /* (nullable): what the table's columns are called in files that carry names */
   GStringChunk *strings;
 } NevScene;
 

@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nev-svg.h"
 
+#include "nev-svg-text.h"
 #include "nev-xml.h"
 
 #include <math.h>
 
 /* An SVG file that a person can go on working with: text is text, a bar is a rectangle with the name of its
- * cell ("c1-r29": column 1, row 29 of the table), bars of one series form a group. What looks alike shares one group
- * that says how, so the file stays small. Shapes keep their order; texts come after all shapes.
+ * number ("nev_sales-2023-06") and, as a title that browsers show, what the number is and who says so; bars of one series
+ * form a group. What looks alike shares one group that says how, so the file stays small. Shapes keep their order; texts
+ * come after all shapes, and last what can be pointed at but not seen: the numbers along a line without dots.
  */
+
+/* How far from a number on a line one may point at it, in font sizes. */
+#define TARGET 0.4
 
 /* How a rectangle or dot is filled. */
 typedef enum
@@ -38,23 +43,74 @@ typedef struct
   NevTextMaker   *text;
   NevHatch        hatch;
   GString        *out;
-  GHashTable     *ids;        /* (element-type utf8): those in use */
+  gboolean        has_outlines;
+  guint           n_rows, n_columns;
+  const NevHit  **hits;       /* by row and column; NULL once its mark is written */
+  GHashTable     *group_ids;  /* (element-type utf8): those in use */
   gboolean       *is_written; /* by item */
 } Writer;
 
-static void
-put_id (Writer  *self,
-        NevDatum datum)
+/* Takes the hit of a mark that hasn't been written yet. */
+static const NevHit *
+take_hit (Writer  *self,
+          NevDatum datum)
 {
-  char *id;
+  const NevHit **hit;
+  const NevHit  *taken;
 
-  if (datum.column < 0 || datum.row < 0)
-    return;
+  if (datum.column < 0 || datum.row < 0 || (guint) datum.column >= self->n_columns || (guint) datum.row >= self->n_rows)
+    return NULL;
 
-  id = g_strdup_printf ("c%d-r%d", datum.column, datum.row);
+  hit = &self->hits[(guint) datum.row * self->n_columns + (guint) datum.column];
+  taken = *hit;
+  *hit = NULL;
 
-  if (g_hash_table_add (self->ids, id))
-    g_string_append_printf (self->out, " id=\"%s\"", id);
+  return taken;
+}
+
+static void
+index_hits (Writer *self)
+{
+  const GArray *hits = self->scene->hits;
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const NevHit *hit = &g_array_index (hits, NevHit, i);
+
+      self->n_columns = MAX (self->n_columns, (guint) hit->datum.column + 1);
+      self->n_rows = MAX (self->n_rows, (guint) hit->datum.row + 1);
+    }
+
+  self->hits = g_new0 (const NevHit *, self->n_columns * self->n_rows);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const NevHit *hit = &g_array_index (hits, NevHit, i);
+
+      if (hit->id != NULL && hit->text != NULL)
+        self->hits[(guint) hit->datum.row * self->n_columns + (guint) hit->datum.column] = hit;
+    }
+}
+
+/* Ends a mark with what it is called and what it says. */
+static void
+end_mark (Writer       *self,
+          const char   *element,
+          const NevHit *hit)
+{
+  if (hit == NULL)
+    {
+      g_string_append (self->out, "/>\n");
+      return;
+    }
+
+  g_string_append (self->out, " id=\"");
+  g_string_append (self->out, hit->id);
+  g_string_append (self->out, "\"><title>");
+  nev_xml_put_text (self->out, hit->text);
+  g_string_append (self->out, "</title></");
+  g_string_append (self->out, element);
+  g_string_append (self->out, ">\n");
 }
 
 static double
@@ -198,20 +254,39 @@ open_text_group (Writer      *self,
   NevLook look = nev_theme_get_look (self->theme, group->role, group->slot);
 
   nev_xml_put_color (self->out, "fill", &look.color);
+
+  if (self->has_outlines)
+    return;
+
   nev_xml_put_attribute (self->out, "font-size", look.font_scale * self->scene->font_size);
 
   if (look.is_bold)
     g_string_append (self->out, " font-weight=\"bold\"");
 }
 
+/* All groups of a series are of its class, and the first one has its name. */
+static void
+put_class (Writer      *self,
+           const Group *group)
+{
+  char *const *names = self->scene->column_names;
+
+  if (group->column < 0)
+    g_string_append_printf (self->out, " class=\"%s\"", nev_role_to_string (group->role));
+  else if (names == NULL)
+    g_string_append_printf (self->out, " class=\"s%d\"", group->column);
+  else if (g_hash_table_add (self->group_ids, names[group->column]))
+    g_string_append_printf (self->out, " id=\"%1$s\" class=\"%1$s\"", names[group->column]);
+  else
+    g_string_append_printf (self->out, " class=\"%s\"", names[group->column]);
+}
+
 static void
 open_group (Writer      *self,
             const Group *group)
 {
-  if (group->column >= 0)
-    g_string_append_printf (self->out, "<g class=\"s%d\"", group->column);
-  else
-    g_string_append_printf (self->out, "<g class=\"%s\"", nev_role_to_string (group->role));
+  g_string_append (self->out, "<g");
+  put_class (self, group);
 
   switch (group->kind)
     {
@@ -272,12 +347,11 @@ put_rect (Writer        *self,
     return;
 
   g_string_append (self->out, "<rect");
-  put_id (self, item->datum);
   nev_xml_put_attribute (self->out, "x", item->x + inset);
   nev_xml_put_attribute (self->out, "y", item->y + inset);
   nev_xml_put_attribute (self->out, "width", item->width - 2 * inset);
   nev_xml_put_attribute (self->out, "height", item->height - 2 * inset);
-  g_string_append (self->out, "/>\n");
+  end_mark (self, "rect", take_hit (self, item->datum));
 }
 
 static void
@@ -287,11 +361,32 @@ put_dot (Writer        *self,
   double inset = has_outline (get_fill (self, item)) ? self->hatch.outline_width / 2 : 0;
 
   g_string_append (self->out, "<circle");
-  put_id (self, item->datum);
   nev_xml_put_attribute (self->out, "cx", item->x);
   nev_xml_put_attribute (self->out, "cy", item->y);
   nev_xml_put_attribute (self->out, "r", MAX (item->width / 2 - inset, inset));
-  g_string_append (self->out, "/>\n");
+  end_mark (self, "circle", take_hit (self, item->datum));
+}
+
+static void
+put_text (Writer        *self,
+          const NevItem *item)
+{
+  if (self->has_outlines)
+    {
+      g_string_append (self->out, "<path aria-label=\"");
+      nev_xml_put_text (self->out, item->text);
+      g_string_append (self->out, "\" d=\"");
+      nev_svg_put_outlines (self->out, item, self->text);
+      g_string_append (self->out, "\"/>\n");
+      return;
+    }
+
+  g_string_append (self->out, "<text");
+  nev_xml_put_attribute (self->out, "x", item->x);
+  nev_xml_put_attribute (self->out, "y", item->y + item->baseline);
+  g_string_append_c (self->out, '>');
+  nev_xml_put_text (self->out, item->text);
+  g_string_append (self->out, "</text>\n");
 }
 
 static void
@@ -313,12 +408,7 @@ put_item (Writer        *self,
       break;
 
     case NEV_ITEM_TEXT:
-      g_string_append (self->out, "<text");
-      nev_xml_put_attribute (self->out, "x", item->x);
-      nev_xml_put_attribute (self->out, "y", item->y + item->baseline);
-      g_string_append_c (self->out, '>');
-      nev_xml_put_text (self->out, item->text);
-      g_string_append (self->out, "</text>\n");
+      put_text (self, item);
       break;
 
     default:
@@ -368,6 +458,36 @@ put_items (Writer  *self,
   for (guint i = 0; i < self->scene->items->len; i++)
     if ((nev_scene_get_item (self->scene, i)->kind == NEV_ITEM_TEXT) == is_text && !self->is_written[i])
       put_group (self, i);
+}
+
+/* The numbers that no mark of their own stands for, most of all those along a line without dots: discs that show
+ * nothing but what they say.
+ */
+static void
+put_targets (Writer *self)
+{
+  gboolean is_open = FALSE;
+
+  for (guint i = 0; i < self->n_rows * self->n_columns; i++)
+    {
+      const NevHit *hit = self->hits[i];
+
+      if (hit == NULL)
+        continue;
+
+      if (!is_open)
+        g_string_append (self->out, "<g id=\"readings\" fill=\"none\" pointer-events=\"all\">\n");
+
+      is_open = TRUE;
+      g_string_append (self->out, "<circle");
+      nev_xml_put_attribute (self->out, "cx", hit->anchor_x);
+      nev_xml_put_attribute (self->out, "cy", hit->anchor_y);
+      nev_xml_put_attribute (self->out, "r", TARGET * self->scene->font_size);
+      end_mark (self, "circle", hit);
+    }
+
+  if (is_open)
+    g_string_append (self->out, "</g>\n");
 }
 
 static void
@@ -433,96 +553,24 @@ put_hatches (Writer *self)
     g_string_append (self->out, "</defs>\n");
 }
 
-typedef struct
-{
-  char *name;
-  guint n_glyphs;
-} Family;
-
-static void
-count_families (Writer        *self,
-                const NevItem *item,
-                GArray        *families)
-{
-  PangoLayoutLine *line = nev_text_maker_get_line (self->text, item->text, nev_role_is_bold (item->role));
-
-  for (GSList *l = line->runs; l != NULL; l = l->next)
-    {
-      const PangoGlyphItem *run = l->data;
-      PangoFontDescription *description = pango_font_describe (run->item->analysis.font);
-      const char           *name = pango_font_description_get_family (description);
-      guint                 i = 0;
-
-      while (i < families->len && g_strcmp0 (g_array_index (families, Family, i).name, name) != 0)
-        i++;
-
-      if (i == families->len)
-        {
-          Family family = { g_strdup (name), 0 };
-
-          g_array_append_val (families, family);
-        }
-
-      g_array_index (families, Family, i).n_glyphs += (guint) run->glyphs->num_glyphs;
-      pango_font_description_free (description);
-    }
-}
-
-static int
-compare_families (gconstpointer a,
-                  gconstpointer b)
-{
-  const Family *x = a, *y = b;
-
-  return x->n_glyphs > y->n_glyphs ? -1 : x->n_glyphs < y->n_glyphs ? 1
-                                                                    : g_strcmp0 (x->name, y->name);
-}
-
-/* The fonts that the texts were measured with, the one with the most letters first; then whatever there is. */
-static void
-put_families (Writer *self)
-{
-  g_autoptr(GArray) families = g_array_new (FALSE, FALSE, sizeof (Family));
-
-  for (guint i = 0; i < self->scene->items->len; i++)
-    {
-      const NevItem *item = nev_scene_get_item (self->scene, i);
-
-      if (item->kind == NEV_ITEM_TEXT)
-        count_families (self, item, families);
-    }
-
-  g_array_sort (families, compare_families);
-
-  for (guint i = 0; i < families->len; i++)
-    {
-      Family *family = &g_array_index (families, Family, i);
-
-      g_string_append_c (self->out, '\'');
-      nev_xml_put_text (self->out, family->name);
-      g_string_append (self->out, "', ");
-      g_free (family->name);
-    }
-
-  g_string_append (self->out, "sans-serif");
-}
-
 /**
  * nev_svg_write:
  * @scene: what is to be drawn
  * @theme: the colours
  * @text: a maker of text in the scene's language; says which fonts its texts were measured with
+ * @has_outlines: letters become shapes
  *
- * Writes a scene as an SVG file with editable text. Equal scenes make equal bytes.
+ * Writes a scene as an SVG file, with editable text unless that becomes shapes. Equal scenes make equal bytes.
  *
  * Returns: (transfer full): the file
  */
 GBytes *
 nev_svg_write (const NevScene *scene,
                const NevTheme *theme,
-               NevTextMaker   *text)
+               NevTextMaker   *text,
+               gboolean        has_outlines)
 {
-  g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) group_ids = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree gboolean *is_written = g_new0 (gboolean, scene->items->len);
   Writer               self = {
                   .scene = scene,
@@ -530,7 +578,8 @@ nev_svg_write (const NevScene *scene,
                   .text = text,
                   .hatch = nev_theme_get_hatch (scene->font_size),
                   .out = g_string_sized_new (8192),
-                  .ids = ids,
+                  .has_outlines = has_outlines,
+                  .group_ids = group_ids,
                   .is_written = is_written,
   };
 
@@ -541,11 +590,18 @@ nev_svg_write (const NevScene *scene,
   nev_xml_put_number (self.out, scene->width);
   g_string_append_c (self.out, ' ');
   nev_xml_put_number (self.out, scene->height);
-  g_string_append_printf (self.out, "\" xml:lang=\"%s\" role=\"img\" font-family=\"",
+  g_string_append_printf (self.out, "\" xml:lang=\"%s\" role=\"img\"",
                           scene->language == NEV_LANGUAGE_CHINESE ? "zh-CN" : "en");
-  put_families (&self);
-  g_string_append (self.out, "\">\n");
 
+  if (!has_outlines)
+    {
+      g_string_append (self.out, " font-family=\"");
+      nev_svg_put_families (self.out, scene, text);
+      g_string_append_c (self.out, '"');
+    }
+
+  g_string_append (self.out, ">\n");
+  index_hits (&self);
   nev_xml_put_element (self.out, "title", scene->title);
   nev_xml_put_element (self.out, "desc", scene->description);
   put_hatches (&self);
@@ -559,7 +615,9 @@ nev_svg_write (const NevScene *scene,
 
   put_items (&self, FALSE);
   put_items (&self, TRUE);
+  put_targets (&self);
   g_string_append (self.out, "</svg>\n");
+  g_free (self.hits);
 
   return g_string_free_to_bytes (self.out);
 }

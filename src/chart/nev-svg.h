@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 GBytes *nev_svg_write (const NevScene *scene,
                        const NevTheme *theme,
-                       NevTextMaker   *text);
+                       NevTextMaker   *text,
+                       gboolean        has_outlines);
 
 G_END_DECLS

@@ -161,6 +161,35 @@ nev_text_maker_draw (NevTextMaker *self,
 }
 
 /**
+ * nev_text_maker_add_path:
+ * @self: a maker of text
+ * @text: one line
+ * @size: of the letters, in pixels
+ * @is_bold: whether they are bold
+ * @x: where it begins
+ * @baseline: what it stands on
+ * @cr: where the outlines go
+ *
+ * Adds the outlines of a line of text to the current path, exactly as wide as it is drawn.
+ */
+void
+nev_text_maker_add_path (NevTextMaker *self,
+                         const char   *text,
+                         double        size,
+                         gboolean      is_bold,
+                         double        x,
+                         double        baseline,
+                         cairo_t      *cr)
+{
+  cairo_save (cr);
+  cairo_translate (cr, x, baseline);
+  cairo_scale (cr, size / SIZE, size / SIZE);
+  cairo_move_to (cr, 0, 0);
+  pango_cairo_layout_line_path (cr, nev_text_maker_get_line (self, text, is_bold));
+  cairo_restore (cr);
+}
+
+/**
  * nev_text_maker_find_missing:
  * @self: a maker of text
  * @text: one line

@@ -42,6 +42,13 @@ void             nev_text_maker_draw         (NevTextMaker   *self,
                                               double          x,
                                               double          baseline,
                                               cairo_t        *cr);
+void             nev_text_maker_add_path     (NevTextMaker   *self,
+                                              const char     *text,
+                                              double          size,
+                                              gboolean        is_bold,
+                                              double          x,
+                                              double          baseline,
+                                              cairo_t        *cr);
 gunichar         nev_text_maker_find_missing (NevTextMaker   *self,
                                               const char     *text,
                                               gboolean        is_bold);
