@@ -11,8 +11,9 @@ struct _NevChartState
   GObject parent_instance;
 
   /* Owned */
-  NevSpec   *spec;
-  NevSeries *series; /* of the selection, or NULL */
+  NevSpec    *spec;
+  NevHistory *history;
+  NevSeries  *series; /* of the selection, or NULL */
 
   guint  panel;
   gint32 day;
@@ -47,6 +48,7 @@ nev_chart_state_dispose (GObject *object)
 
   g_clear_pointer (&self->table, nev_table_unref);
   g_clear_object (&self->series);
+  g_clear_object (&self->history);
   g_clear_object (&self->spec);
 
   G_OBJECT_CLASS (nev_chart_state_parent_class)->dispose (object);
@@ -85,6 +87,7 @@ nev_chart_state_new (NevSpec *spec)
 
   self = g_object_new (NEV_TYPE_CHART_STATE, NULL);
   self->spec = g_object_ref (spec);
+  self->history = nev_history_new (spec);
   g_signal_connect_object (spec, "notify", G_CALLBACK (spec_notify_cb), self, G_CONNECT_SWAPPED);
 
   return self;
@@ -96,6 +99,14 @@ nev_chart_state_get_spec (NevChartState *self)
   g_return_val_if_fail (NEV_IS_CHART_STATE (self), NULL);
 
   return self->spec;
+}
+
+NevHistory *
+nev_chart_state_get_history (NevChartState *self)
+{
+  g_return_val_if_fail (NEV_IS_CHART_STATE (self), NULL);
+
+  return self->history;
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "nev-history.h"
 #include "nev-scene.h"
 #include "nev-spec.h"
 
@@ -17,6 +18,7 @@ NevChartState    *nev_chart_state_new           (NevSpec       *spec);
 
 NevSpec          *nev_chart_state_get_spec      (NevChartState *self);
 NevTable         *nev_chart_state_get_table     (NevChartState *self);
+NevHistory       *nev_chart_state_get_history   (NevChartState *self);
 
 NevDatum          nev_chart_state_get_selection (NevChartState *self);
 void              nev_chart_state_select        (NevChartState *self,

@@ -102,6 +102,7 @@ show_dataset (NevWindow  *self,
 
       state = nev_chart_state_new (spec);
       g_signal_connect_object (state, "changed", G_CALLBACK (nev_window_remember_view), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (nev_chart_state_get_history (state), "changed", G_CALLBACK (nev_window_update_history), self, G_CONNECT_SWAPPED);
       g_ptr_array_add (self->states, state);
       gtk_list_box_append (self->sidebar, create_sidebar_row (nev_localized_get (&chart->title, language), mark_icons[chart->panels[0].mark]));
     }

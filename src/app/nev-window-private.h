@@ -46,11 +46,12 @@ struct _NevWindow
 };
 
 /* nev-window.c */
-void nev_window_update_page   (NevWindow *self);
-void nev_window_remember_view (NevWindow *self);
+void nev_window_update_page    (NevWindow *self);
+void nev_window_update_history (NevWindow *self);
+void nev_window_remember_view  (NevWindow *self);
 
 /* nev-window-load.c */
-void nev_window_init_sidebar  (NevWindow *self);
-void nev_window_load          (NevWindow *self);
+void nev_window_init_sidebar   (NevWindow *self);
+void nev_window_load           (NevWindow *self);
 
 G_END_DECLS

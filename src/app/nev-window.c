@@ -31,6 +31,16 @@ get_chart (NevWindow *self,
   return nev_spec_get_chart (nev_chart_state_get_spec (g_ptr_array_index (self->states, page - 1)));
 }
 
+/* Each chart has a history of its own; the actions are about the one that is shown. */
+void
+nev_window_update_history (NevWindow *self)
+{
+  NevHistory *history = self->page > 0 ? nev_chart_state_get_history (get_state (self)) : NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", history != NULL && nev_history_can_undo (history));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", history != NULL && nev_history_can_redo (history));
+}
+
 void
 nev_window_update_page (NevWindow *self)
 {
@@ -48,6 +58,8 @@ nev_window_update_page (NevWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy", is_chart);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.previous-page", is_chart);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next-page", self->dataset != NULL && self->page < self->states->len);
+
+  nev_window_update_history (self);
 
   if (self->dataset == NULL)
     return;
@@ -166,6 +178,22 @@ turn_page_cb (GtkWidget  *widget,
   NevWindow *self = NEV_WINDOW (widget);
 
   nev_window_set_page (self, g_str_equal (action_name, "win.next-page") ? self->page + 1 : self->page - 1);
+}
+
+static void
+undo_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  nev_history_undo (nev_chart_state_get_history (get_state (NEV_WINDOW (widget))));
+}
+
+static void
+redo_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  nev_history_redo (nev_chart_state_get_history (get_state (NEV_WINDOW (widget))));
 }
 
 static void
@@ -310,13 +338,19 @@ nev_window_class_init (NevWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "win.show-file", "s", show_file_cb);
   gtk_widget_class_install_action (widget_class, "win.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, turn_page_cb);
   gtk_widget_class_install_action (widget_class, "win.next-page", NULL, turn_page_cb);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload_cb);
   gtk_widget_class_install_action (widget_class, "win.load-bundled", NULL, load_bundled_cb);
 
-  /* Not the application's: text that is selected is copied before the chart is. */
+  /* Not the application's: text that is selected is copied before the chart is, and what was typed last is undone
+   * before what was done to the chart.
+   */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "win.copy", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
 
   g_type_ensure (NEV_TYPE_CHART_PAGE);
   g_type_ensure (NEV_TYPE_OVERVIEW);

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-history.h"
+
+/* A step is what one action did, however many properties that changed: it ends before the next event is
+ * handled. Typing into one text is a single step too, until something else changes.
+ */
+
+struct _NevHistory
+{
+  GObject parent_instance;
+
+  /* Owned */
+  NevSpec   *spec;
+  NevSpec   *present; /* a copy of the spec as it was when the last step ended */
+  GPtrArray *past;    /* (element-type NevSpec); the newest is the last */
+  GPtrArray *future;
+
+  guint  source;
+  gulong notify;
+
+  /* Static; the only property that has changed in this step and in the last one, if it's a text */
+  const char *changed;
+  const char *last_text;
+  gboolean    is_text;
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (NevHistory, nev_history, G_TYPE_OBJECT)
+
+static guint signals[N_SIGNALS];
+
+static void
+finish_step (NevHistory *self)
+{
+  const char *text = self->is_text ? self->changed : NULL;
+  gboolean    is_same_text = text != NULL && text == self->last_text;
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  self->changed = NULL;
+
+  if (nev_spec_equal (self->spec, self->present))
+    return;
+
+  if (is_same_text)
+    g_object_unref (self->present);
+  else
+    g_ptr_array_add (self->past, self->present);
+
+  if (self->past->len > NEV_HISTORY_MAX_STEPS)
+    g_ptr_array_remove_index (self->past, 0);
+
+  self->present = nev_spec_copy (self->spec);
+  self->last_text = text;
+  g_ptr_array_set_size (self->future, 0);
+
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static gboolean
+source_cb (gpointer user_data)
+{
+  NevHistory *self = user_data;
+
+  self->source = 0;
+  finish_step (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+notify_cb (NevHistory *self,
+           GParamSpec *pspec)
+{
+  const char *name = g_intern_string (pspec->name);
+
+  self->is_text = pspec->value_type == G_TYPE_STRING && (self->changed == NULL || (self->is_text && self->changed == name));
+  self->changed = name;
+
+  if (self->source == 0)
+    self->source = g_idle_add_full (G_PRIORITY_HIGH, source_cb, self, NULL);
+}
+
+/* From the end of one list to the end of the other, by way of the present. */
+static void
+move (NevHistory *self,
+      GPtrArray  *from,
+      GPtrArray  *to)
+{
+  g_ptr_array_add (to, self->present);
+  self->present = g_ptr_array_steal_index (from, from->len - 1);
+  self->last_text = NULL;
+
+  g_signal_handler_block (self->spec, self->notify);
+  nev_spec_assign (self->spec, self->present);
+  g_signal_handler_unblock (self->spec, self->notify);
+
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+nev_history_dispose (GObject *object)
+{
+  NevHistory *self = NEV_HISTORY (object);
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_signal_handler (&self->notify, self->spec);
+  g_clear_object (&self->spec);
+  g_clear_object (&self->present);
+  g_clear_pointer (&self->past, g_ptr_array_unref);
+  g_clear_pointer (&self->future, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (nev_history_parent_class)->dispose (object);
+}
+
+static void
+nev_history_class_init (NevHistoryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = nev_history_dispose;
+
+  /* What can be undone or redone is something else. */
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", NEV_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+nev_history_init (NevHistory *self)
+{
+  self->past = g_ptr_array_new_with_free_func (g_object_unref);
+  self->future = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * nev_history_new:
+ * @spec: what is wanted of a chart; its changes are followed from now on
+ *
+ * Returns: (transfer full): a history without a step
+ */
+NevHistory *
+nev_history_new (NevSpec *spec)
+{
+  NevHistory *self;
+
+  g_return_val_if_fail (NEV_IS_SPEC (spec), NULL);
+
+  self = g_object_new (NEV_TYPE_HISTORY, NULL);
+  self->spec = g_object_ref (spec);
+  self->present = nev_spec_copy (spec);
+  self->notify = g_signal_connect_swapped (spec, "notify", G_CALLBACK (notify_cb), self);
+
+  return self;
+}
+
+gboolean
+nev_history_can_undo (NevHistory *self)
+{
+  g_return_val_if_fail (NEV_IS_HISTORY (self), FALSE);
+
+  return self->past->len > 0 || (self->source != 0 && !nev_spec_equal (self->spec, self->present));
+}
+
+gboolean
+nev_history_can_redo (NevHistory *self)
+{
+  g_return_val_if_fail (NEV_IS_HISTORY (self), FALSE);
+
+  return self->future->len > 0;
+}
+
+/**
+ * nev_history_undo:
+ * @self: a history
+ *
+ * Takes the last step back, if there is one.
+ */
+void
+nev_history_undo (NevHistory *self)
+{
+  g_return_if_fail (NEV_IS_HISTORY (self));
+
+  finish_step (self);
+
+  if (self->past->len > 0)
+    move (self, self->past, self->future);
+}
+
+/**
+ * nev_history_redo:
+ * @self: a history
+ *
+ * Does again what was undone last, unless something else was done since.
+ */
+void
+nev_history_redo (NevHistory *self)
+{
+  g_return_if_fail (NEV_IS_HISTORY (self));
+
+  finish_step (self);
+
+  if (self->future->len > 0)
+    move (self, self->future, self->past);
+}
+
+/**
+ * nev_history_end_step:
+ * @self: a history
+ *
+ * Ends the step that is under way, a run of typing among them: what changes from now on is another one.
+ */
+void
+nev_history_end_step (NevHistory *self)
+{
+  g_return_if_fail (NEV_IS_HISTORY (self));
+
+  finish_step (self);
+  self->last_text = NULL;
+}

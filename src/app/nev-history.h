@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nev-spec.h"
+
+G_BEGIN_DECLS
+
+#define NEV_TYPE_HISTORY (nev_history_get_type ())
+
+/* How many steps are kept. */
+#define NEV_HISTORY_MAX_STEPS 200
+
+/* What was wanted of a chart before, so that a change can be taken back. */
+G_DECLARE_FINAL_TYPE (NevHistory, nev_history, NEV, HISTORY, GObject)
+
+NevHistory *nev_history_new      (NevSpec    *spec);
+
+gboolean    nev_history_can_undo (NevHistory *self);
+gboolean    nev_history_can_redo (NevHistory *self);
+void        nev_history_undo     (NevHistory *self);
+void        nev_history_redo     (NevHistory *self);
+void        nev_history_end_step (NevHistory *self);
+
+G_END_DECLS
