@@ -46,11 +46,12 @@ make_spec (const char *chart)
 }
 
 static NevScene *
-lay_out (NevSpec    *spec,
-         double      width,
-         double      height,
-         double      font_size,
-         NevLanguage language)
+lay_out_without (NevSpec    *spec,
+                 double      width,
+                 double      height,
+                 double      font_size,
+                 NevLanguage language,
+                 NevParts    hidden)
 {
   g_autoptr (NevTable) table = nev_spec_create_table (spec);
   NevLayoutOptions options = {
@@ -58,10 +59,32 @@ lay_out (NevSpec    *spec,
     .height = height,
     .font_size = font_size,
     .language = language,
+    .hidden = hidden,
     .measure = measure_fixed,
   };
 
   return nev_layout (spec, table, &options);
+}
+
+static NevScene *
+lay_out (NevSpec    *spec,
+         double      width,
+         double      height,
+         double      font_size,
+         NevLanguage language)
+{
+  return lay_out_without (spec, width, height, font_size, language, 0);
+}
+
+static void
+add_annotation (NevSpec      *spec,
+                NevAnnotation annotation)
+{
+  g_autoptr (GPtrArray) annotations = g_ptr_array_copy (nev_spec_get_annotations (spec), NULL, NULL);
+
+  /* The spec takes copies. */
+  g_ptr_array_add (annotations, &annotation);
+  nev_spec_set_annotations (spec, annotations);
 }
 
 static gboolean
@@ -206,6 +229,73 @@ test_every_choice (void)
   g_assert_cmpuint (n, ==, 4 * NEV_N_MEASURES * NEV_N_FREQUENCIES * NEV_N_MARKS * G_N_ELEMENTS (ranges));
 }
 
+static const char *
+pick_words (void)
+{
+  static const char *const words[] = {
+    "Target", "目标", "Purchase subsidy ends", "购置补贴退出",
+    "A sentence that somebody writes beside a chart because it seemed important on the day that it was made",
+    "新能源汽车购置补贴政策于年底终止，后续销量走势有待进一步观察，相关口径以主管部门发布为准，本图仅供参考，不构成任何建议",
+    "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenhersteller",
+  };
+
+  return words[g_test_rand_int_range (0, G_N_ELEMENTS (words))];
+}
+
+static void
+add_random_annotation (NevSpec   *spec,
+                       NevMeasure measure)
+{
+  static const double scales[] = { 1, 10, 100, 1e4, 1e6, 1e8, 1e12, 1e300 };
+  int           month = g_test_rand_int_range (-12, 12 * 8);
+  gint32        start = nev_day_add_months (parse ("2019-01").start, month);
+  NevAnnotation annotation = {
+    .kind = g_test_rand_int_range (0, NEV_N_ANNOTATION_KINDS),
+    .measure = g_test_rand_int_range (0, 4) == 0 ? (NevMeasure) g_test_rand_int_range (0, NEV_N_MEASURES) : measure,
+    .period = { start, nev_day_add_months (start, g_test_rand_int_range (1, 14)) },
+    .text = (char *) pick_words (),
+  };
+
+  annotation.from = g_test_rand_double_range (-0.3, 1) * scales[g_test_rand_int_range (0, G_N_ELEMENTS (scales))];
+  annotation.to = annotation.from + g_test_rand_double () * scales[g_test_rand_int_range (0, G_N_ELEMENTS (scales))];
+  if (annotation.kind != NEV_ANNOTATION_NOTE && g_test_rand_int_range (0, 4) == 0)
+    annotation.text = (char *) "";
+  add_annotation (spec, annotation);
+}
+
+/* Whatever a person adds or hides, at any size, nothing overlaps and nothing leaves the picture. */
+static void
+test_random_annotations (void)
+{
+  for (int i = 0; i < 3000; i++)
+    {
+      const NevChart *chart = nev_dataset_get_chart (dataset, (guint) g_test_rand_int_range (0, (int) nev_dataset_get_n_charts (dataset)));
+      g_autoptr (NevSpec) spec = nev_spec_new (dataset, chart);
+      g_autoptr (NevScene) scene = NULL;
+      double         width = g_test_rand_double_range (NEV_LAYOUT_MIN_WIDTH, 2000);
+      double         height = g_test_rand_double_range (NEV_LAYOUT_MIN_HEIGHT, 1200);
+      NevMeasure     measure = g_test_rand_int_range (0, NEV_N_MEASURES);
+      NevParts       hidden = g_test_rand_bit () ? (NevParts) g_test_rand_int_range (0, 16) : 0;
+      int            n_annotations = g_test_rand_int_range (0, g_test_rand_bit () ? 4 : 16);
+
+      nev_spec_set_measure (spec, measure);
+      nev_spec_set_frequency (spec, g_test_rand_int_range (0, NEV_N_FREQUENCIES));
+      nev_spec_set_mark (spec, g_test_rand_int_range (0, NEV_N_MARKS));
+      if (g_test_rand_bit ())
+        nev_spec_set_range (spec, parse ("2022-01").start, parse ("2024-12").end);
+
+      nev_spec_set_title (spec, g_test_rand_bit () ? pick_words () : NULL);
+      nev_spec_set_subtitle (spec, g_test_rand_bit () ? pick_words () : NULL);
+      nev_spec_set_footnote (spec, g_test_rand_bit () ? pick_words () : NULL);
+      for (int j = 0; j < n_annotations; j++)
+        add_random_annotation (spec, measure);
+
+      g_test_message ("%d: %s %s %g×%g, hidden %d, %d annotations", i, chart->name, nev_measure_to_string (measure), width, height, hidden, n_annotations);
+      scene = lay_out_without (spec, width, height, 0, g_test_rand_int_range (0, NEV_N_LANGUAGES), hidden);
+      assert_sound (scene);
+    }
+}
+
 static guint
 count_items (const NevScene *scene,
              NevItemKind     kind,
@@ -338,6 +428,161 @@ test_pick (void)
     }
 }
 
+static guint
+count_role (const NevScene *scene,
+            NevRole         role)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->items->len; i++)
+    n += nev_scene_get_item (scene, i)->role == role;
+
+  return n;
+}
+
+static void
+test_own_words (void)
+{
+  g_autoptr (NevSpec) spec = make_spec ("production-sales");
+  g_autoptr (NevScene) plain = NULL;
+  g_autoptr (NevScene) scene = NULL;
+
+  nev_spec_set_range (spec, parse ("2024").start, parse ("2024").end);
+  plain = lay_out (spec, 1280, 720, 0, NEV_LANGUAGE_ENGLISH);
+  nev_spec_set_title (spec, "My title");
+  nev_spec_set_subtitle (spec, "My subtitle");
+  nev_spec_set_footnote (spec, "My footnote");
+  scene = lay_out (spec, 1280, 720, 0, NEV_LANGUAGE_ENGLISH);
+
+  g_assert_cmpstr (scene->title, ==, "My title");
+  g_assert_cmpstr (scene->description, ==, plain->description);
+  g_assert_cmpstr (nev_scene_get_item (scene, 0)->text, ==, "My title");
+  g_assert_cmpstr (nev_scene_get_item (scene, 1)->text, ==, "My subtitle");
+  g_assert_cmpuint (count_role (scene, NEV_ROLE_SOURCE), ==, count_role (plain, NEV_ROLE_SOURCE) + 1);
+}
+
+/* A hidden part is gone, and its place is used. */
+static void
+test_hidden (void)
+{
+  static const struct
+  {
+    NevParts part;
+    NevRole  role;
+  } cases[] = {
+    { NEV_PART_TITLE, NEV_ROLE_TITLE },
+    { NEV_PART_SUBTITLE, NEV_ROLE_SUBTITLE },
+    { NEV_PART_SOURCE, NEV_ROLE_SOURCE },
+    { NEV_PART_LABELS, NEV_ROLE_VALUE_LABEL },
+  };
+  g_autoptr (NevSpec) spec = make_spec ("production-sales");
+  g_autoptr (NevScene) whole = NULL;
+
+  nev_spec_set_range (spec, parse ("2024").start, parse ("2024").end);
+  nev_spec_set_frequency (spec, NEV_FREQUENCY_QUARTER);
+  nev_spec_set_footnote (spec, "A footnote");
+  whole = lay_out (spec, 1280, 720, 0, NEV_LANGUAGE_ENGLISH);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (NevScene) scene = lay_out_without (spec, 1280, 720, 0, NEV_LANGUAGE_ENGLISH, cases[i].part);
+
+      g_assert_cmpuint (count_role (whole, cases[i].role), >, 0);
+      g_assert_cmpuint (count_role (scene, cases[i].role), ==, 0);
+      g_assert_cmpstr (scene->title, ==, whole->title);
+      if (cases[i].part != NEV_PART_LABELS)
+        g_assert_cmpfloat (scene->plots[0].height, >, whole->plots[0].height);
+      for (NevRole role = 0; role < NEV_N_ROLES; role++)
+        if (role != cases[i].role && role != NEV_ROLE_GRID && role != NEV_ROLE_AXIS_LABEL)
+          g_assert_cmpuint (count_role (scene, role), ==, count_role (whole, role));
+    }
+}
+
+static const NevItem *
+find_role (const NevScene *scene,
+           NevRole         role)
+{
+  for (guint i = 0; i < scene->items->len; i++)
+    if (nev_scene_get_item (scene, i)->role == role)
+      return nev_scene_get_item (scene, i);
+
+  return NULL;
+}
+
+/* A line above all values still has its place in the plot, in the panels of its measure only. */
+static void
+test_reference (void)
+{
+  g_autoptr (NevSpec) spec = make_spec ("production-sales");
+  g_autoptr (NevScene) scene = NULL;
+  g_autoptr (NevScene) other = NULL;
+  g_autoptr (NevScene) far = NULL;
+  const NevItem *line;
+  double y;
+
+  nev_spec_set_frequency (spec, NEV_FREQUENCY_MONTH);
+  add_annotation (spec, (NevAnnotation){ .kind = NEV_ANNOTATION_LINE, .measure = NEV_MEASURE_LEVEL, .from = 5e6, .text = (char *) "Target" });
+  scene = lay_out (spec, 1280, 720, 0, NEV_LANGUAGE_ENGLISH);
+  line = find_role (scene, NEV_ROLE_REFERENCE);
+  g_assert_nonnull (line);
+  y = nev_scene_get_points (scene, line)[0].y;
+  g_assert_cmpfloat (y, >=, scene->plots[0].y);
+  g_assert_cmpfloat (y, <, scene->plots[0].y + 0.2 * scene->plots[0].height);
+  g_assert_cmpuint (count_role (scene, NEV_ROLE_REFERENCE_LABEL), ==, 1);
+
+  nev_spec_set_measure (spec, NEV_MEASURE_CHANGE_ON_YEAR);
+  other = lay_out (spec, 1280, 720, 0, NEV_LANGUAGE_ENGLISH);
+  g_assert_cmpuint (count_role (other, NEV_ROLE_REFERENCE), ==, 0);
+
+  /* One that would press the data flat is left out, and that is said. */
+  nev_spec_set_measure (spec, NEV_MEASURE_LEVEL);
+  add_annotation (spec, (NevAnnotation){ .kind = NEV_ANNOTATION_LINE, .measure = NEV_MEASURE_LEVEL, .from = 5e12, .text = (char *) "Far" });
+  far = lay_out (spec, 1280, 720, 0, NEV_LANGUAGE_ENGLISH);
+  g_assert_cmpuint (count_role (far, NEV_ROLE_REFERENCE_LABEL), ==, 1);
+  g_assert_cmpuint (far->n_dropped, ==, scene->n_dropped + 1);
+}
+
+/* A note finds its mark at every frequency, ends above it, and is gone where its period is. */
+static void
+test_note (void)
+{
+  for (int frequency = 0; frequency < NEV_N_FREQUENCIES; frequency++)
+    {
+      g_autoptr (NevSpec) spec = make_spec ("production-sales");
+      g_autoptr (NevTable) table = NULL;
+      g_autoptr (NevScene) scene = NULL;
+      g_autoptr (NevScene) before = NULL;
+      const NevItem  *line;
+      const NevPoint *points;
+      const NevHit   *hit = NULL;
+
+      nev_spec_set_frequency (spec, frequency);
+      nev_spec_set_mark (spec, NEV_MARK_BARS);
+      nev_spec_set_range (spec, parse ("2021").start, parse ("2024").end);
+      add_annotation (spec, (NevAnnotation){ .kind = NEV_ANNOTATION_NOTE, .period = parse ("2022-12"), .text = (char *) "Subsidy ends" });
+      table = nev_spec_create_table (spec);
+      scene = lay_out (spec, 1280, 720, 0, NEV_LANGUAGE_ENGLISH);
+
+      g_assert_cmpuint (count_role (scene, NEV_ROLE_NOTE), ==, 1);
+      line = find_role (scene, NEV_ROLE_NOTE_LINE);
+      g_assert_nonnull (line);
+      points = nev_scene_get_points (scene, line);
+      g_assert_cmpfloat (points[0].x, ==, points[1].x);
+
+      hit = nev_scene_pick (scene, points[1].x, scene->plots[0].y + 1);
+      g_assert_nonnull (hit);
+      g_assert_cmpint (nev_table_get_period (table, (guint) hit->datum.row).start, <=, parse ("2022-12").start);
+      g_assert_cmpint (nev_table_get_period (table, (guint) hit->datum.row).end, >=, parse ("2022-12").end);
+      g_assert_cmpfloat (points[1].y, <, hit->anchor_y);
+      g_assert_cmpfloat (points[1].y, >, hit->anchor_y - 3 * scene->font_size);
+
+      nev_spec_set_range (spec, parse ("2023").start, parse ("2024").end);
+      before = lay_out (spec, 1280, 720, 0, NEV_LANGUAGE_ENGLISH);
+      g_assert_cmpuint (count_role (before, NEV_ROLE_NOTE), ==, 0);
+      g_assert_cmpuint (count_role (before, NEV_ROLE_NOTE_LINE), ==, 0);
+    }
+}
+
 static void
 test_empty_range (void)
 {
@@ -404,6 +649,26 @@ test_golden (void)
     }
 }
 
+static void
+test_golden_annotated (void)
+{
+  g_autoptr (NevSpec) spec = make_spec ("production-sales");
+  g_autoptr (NevScene) scene = NULL;
+
+  nev_spec_set_range (spec, parse ("2022").start, parse ("2024").end);
+  nev_spec_set_frequency (spec, NEV_FREQUENCY_QUARTER);
+  nev_spec_set_mark (spec, NEV_MARK_BARS);
+  nev_spec_set_title (spec, "What the end of the subsidy did");
+  nev_spec_set_footnote (spec, "A footnote of the maker's");
+  add_annotation (spec, (NevAnnotation){ .kind = NEV_ANNOTATION_LINE, .from = 4.5e6, .text = (char *) "Target" });
+  add_annotation (spec, (NevAnnotation){ .kind = NEV_ANNOTATION_BAND, .from = 2e6, .to = 2.5e6, .text = (char *) "Expected" });
+  add_annotation (spec, (NevAnnotation){ .kind = NEV_ANNOTATION_SPAN, .period = parse ("2023-01/2023-06"), .text = (char *) "After it" });
+  add_annotation (spec, (NevAnnotation){ .kind = NEV_ANNOTATION_NOTE, .period = parse ("2022-12"), .text = (char *) "The purchase subsidy ends" });
+  scene = lay_out_without (spec, 640, 480, 12, NEV_LANGUAGE_ENGLISH, NEV_PART_SUBTITLE);
+  assert_sound (scene);
+  assert_golden (scene, "annotated");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -422,8 +687,14 @@ main (int   argc,
   g_test_add_func ("/layout/bars-start-at-zero", test_bars_start_at_zero);
   g_test_add_func ("/layout/break", test_break);
   g_test_add_func ("/layout/pick", test_pick);
+  g_test_add_func ("/layout/random-annotations", test_random_annotations);
+  g_test_add_func ("/layout/own-words", test_own_words);
+  g_test_add_func ("/layout/hidden", test_hidden);
+  g_test_add_func ("/layout/reference", test_reference);
+  g_test_add_func ("/layout/note", test_note);
   g_test_add_func ("/layout/empty-range", test_empty_range);
   g_test_add_func ("/layout/golden", test_golden);
+  g_test_add_func ("/layout/golden-annotated", test_golden_annotated);
 
   result = g_test_run ();
   g_object_unref (dataset);

@@ -133,6 +133,14 @@ test_colors (void)
       /* Hair lines are seen, and don't compete with the data. */
       g_assert_cmpfloat (nev_color_contrast (theme->grid, theme->background), >, 1.2);
       g_assert_cmpfloat (nev_color_contrast (theme->grid, theme->background), <, 2);
+
+      /* A shaded area is seen, and what lies on it too. */
+      g_assert_cmpfloat (nev_color_contrast (theme->band, theme->background), >, 1.1);
+      g_assert_cmpfloat (nev_color_contrast (theme->grid, theme->band), >, 1.1);
+      g_assert_cmpfloat (nev_color_contrast (theme->text, theme->band), >=, MIN_TEXT_CONTRAST);
+      g_assert_cmpfloat (nev_color_contrast (theme->muted, theme->band), >=, MIN_TEXT_CONTRAST);
+      for (int i = 0; i < NEV_N_SLOTS; i++)
+        g_assert_cmpfloat (nev_color_contrast (theme->slot_text[i], theme->band), >=, MIN_TEXT_CONTRAST);
     }
 }
 
@@ -163,7 +171,7 @@ test_roles (void)
 
           if (is_text_role (role))
             g_assert_cmpfloat (nev_color_contrast (look.color, below), >=, MIN_TEXT_CONTRAST);
-          else if (role != NEV_ROLE_GRID)
+          else if (role != NEV_ROLE_GRID && role != NEV_ROLE_BAND)
             g_assert_cmpfloat (nev_color_contrast (look.color, below), >=, MIN_MARK_CONTRAST);
 
           if (is_text_role (role))

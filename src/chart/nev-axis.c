@@ -101,6 +101,7 @@ nev_axis_prepare_values (const NevLayout *self,
   int    n_wanted = (int) CLAMP (height / (TICK_DISTANCE * self->font), 2, MAX_VALUE_TICKS);
 
   find_range (self, panel, &min, &max);
+  nev_annotate_widen (self, panel, &min, &max);
   max = max > min ? max : min + 1;
   panel->ticks = nev_ticks_cover (min, max, n_wanted);
   trim_domain (panel, min, max);

@@ -150,7 +150,7 @@ nev_headline_describe (NevSpec        *spec,
 {
   g_autoptr(GString) text = g_string_new (NULL);
   guint            n_rows = nev_table_get_n_rows (table);
-  g_autofree char *subtitle = nev_headline_get_subtitle (spec, table, language);
+  g_autofree char *what = nev_headline_get_scope (spec, table, language);
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
   g_autofree char *scope = NULL;
@@ -162,7 +162,7 @@ nev_headline_describe (NevSpec        *spec,
   last = nev_format_period (nev_table_get_period (table, n_rows - 1), NEV_PERIOD_FORMAT_LONG, language);
 
   /* Translators: the subtitle ("Monthly, China, million vehicles"), the first and the last period */
-  scope = g_strdup_printf (nev_tr (language, "%1$s, from %2$s to %3$s."), subtitle, first, last);
+  scope = g_strdup_printf (nev_tr (language, "%1$s, from %2$s to %3$s."), what, first, last);
   append_sentence (text, scope);
 
   for (guint column = 0; column < nev_table_get_n_columns (table); column++)

@@ -348,6 +348,8 @@ count_words (const char *text)
  * Says a chart's trend in at most 15 words: "NEV sales rose 44.1% on the year to 3.747 million in H1
  * 2023".
  *
+ * Words of the maker's own stand in its place.
+ *
  * Returns: (transfer full): the title; the chart's name where nothing is known
  */
 char *
@@ -369,6 +371,9 @@ nev_headline_get_title (NevSpec        *spec,
   const NevReading *latest = find_latest (table, column);
   gboolean          highest;
   char             *title = NULL;
+
+  if (nev_spec_get_title (spec) != NULL)
+    return g_strdup (nev_spec_get_title (spec));
 
   if (latest == NULL)
     return g_strdup (nev_localized_get (&nev_spec_get_chart (spec)->title, language));
@@ -502,7 +507,7 @@ format_measure (NevMeasure      measure,
 }
 
 /**
- * nev_headline_get_subtitle:
+ * nev_headline_get_scope:
  * @spec: what is shown
  * @table: its numbers
  * @language: the chart's language
@@ -510,12 +515,12 @@ format_measure (NevMeasure      measure,
  * Says how often a chart measures, where, what and in which unit: "Monthly, China, million vehicles". Of
  * two panels each says its own measure and unit.
  *
- * Returns: (transfer full): the subtitle
+ * Returns: (transfer full): the words
  */
 char *
-nev_headline_get_subtitle (NevSpec        *spec,
-                           const NevTable *table,
-                           NevLanguage     language)
+nev_headline_get_scope (NevSpec        *spec,
+                        const NevTable *table,
+                        NevLanguage     language)
 {
   const char      *place = nev_localized_get (&nev_spec_get_chart (spec)->place, language);
   g_autofree char *measure = format_measure (nev_spec_get_measure (spec), table, language);
@@ -544,6 +549,25 @@ nev_headline_get_subtitle (NevSpec        *spec,
     }
 
   return subtitle;
+}
+
+/**
+ * nev_headline_get_subtitle:
+ * @spec: what is shown
+ * @table: its numbers
+ * @language: the chart's language
+ *
+ * Returns: (transfer full): the subtitle: the maker's own, or the scope
+ */
+char *
+nev_headline_get_subtitle (NevSpec        *spec,
+                           const NevTable *table,
+                           NevLanguage     language)
+{
+  if (nev_spec_get_subtitle (spec) != NULL)
+    return g_strdup (nev_spec_get_subtitle (spec));
+
+  return nev_headline_get_scope (spec, table, language);
 }
 
 static char *

@@ -19,6 +19,9 @@ char        *nev_headline_get_title       (NevSpec        *spec,
 char        *nev_headline_get_subtitle    (NevSpec        *spec,
                                            const NevTable *table,
                                            NevLanguage     language);
+char        *nev_headline_get_scope       (NevSpec        *spec,
+                                           const NevTable *table,
+                                           NevLanguage     language);
 char        *nev_headline_get_panel_title (NevSpec        *spec,
                                            const NevTable *table,
                                            guint           column,

@@ -85,6 +85,21 @@ double         nev_marks_get_end_label_width (const NevLayout *self,
 void           nev_marks_add            (const NevLayout      *self,
                                          const NevPanelLayout *panel);
 
+/* What a person adds */
+void           nev_annotate_widen       (const NevLayout      *self,
+                                         const NevPanelLayout *panel,
+                                         double               *min,
+                                         double               *max);
+double         nev_annotate_get_note_height (const NevLayout  *self,
+                                         double                height);
+void           nev_annotate_add_areas   (const NevLayout      *self,
+                                         const NevPanelLayout *panel);
+void           nev_annotate_add_lines   (const NevLayout      *self,
+                                         const NevPanelLayout *panel);
+void           nev_annotate_add_notes   (const NevLayout      *self,
+                                         const NevPanelLayout *panel,
+                                         double                room);
+
 /* What stands around the panels */
 double         nev_caption_add_legend   (const NevLayout      *self,
                                          const NevPanelLayout *panels,

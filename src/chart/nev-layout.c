@@ -115,34 +115,50 @@ add_title (const NevLayout *self)
   g_autofree char *subtitle = NULL;
   double           sizes = self->scene->height / self->font;
 
-  if (self->options->hidden & NEV_PART_TITLE)
-    return y;
+  if (!(self->options->hidden & NEV_PART_TITLE))
+    y += add_lines (self, NEV_ROLE_TITLE, y, self->scene->title, sizes < LONG_TEXTS ? 1 : 3) + TITLE_GAP * self->font;
 
-  subtitle = nev_headline_get_subtitle (self->spec, self->table, self->language);
-  y += add_lines (self, NEV_ROLE_TITLE, y, self->scene->title, sizes < LONG_TEXTS ? 1 : 3) + TITLE_GAP * self->font;
-  if (sizes >= SUBTITLE)
-    y += add_lines (self, NEV_ROLE_SUBTITLE, y, subtitle, sizes < LONG_TEXTS ? 1 : 2);
+  if (!(self->options->hidden & NEV_PART_SUBTITLE) && sizes >= SUBTITLE)
+    {
+      subtitle = nev_headline_get_subtitle (self->spec, self->table, self->language);
+      y += add_lines (self, NEV_ROLE_SUBTITLE, y, subtitle, sizes < LONG_TEXTS ? 1 : 2);
+    }
 
-  return y + GAP * self->font;
+  return y > MARGIN * self->font ? y + GAP * self->font : y;
 }
 
-/* Adds the source line at the bottom and gives its top. */
+/* Adds small print that ends at @bottom and gives its top. */
+static double
+add_small_print (const NevLayout *self,
+                 double           bottom,
+                 const char      *text,
+                 guint            max_lines)
+{
+  double               width = self->scene->width - 2 * MARGIN * self->font;
+  g_autoptr (GPtrArray) lines = nev_layout_wrap (self, NEV_ROLE_SOURCE, text, width, max_lines);
+
+  bottom -= lines->len * nev_layout_get_line_height (self, NEV_ROLE_SOURCE);
+  add_lines (self, NEV_ROLE_SOURCE, bottom, text, max_lines);
+
+  return bottom;
+}
+
+/* Adds the footnote and the source line at the bottom and gives their top. */
 static double
 add_source (const NevLayout *self)
 {
-  double               bottom = self->scene->height - MARGIN * self->font * 0.8;
-  g_autofree char     *text = NULL;
-  g_autoptr (GPtrArray) lines = NULL;
-  double               line_height = nev_layout_get_line_height (self, NEV_ROLE_SOURCE);
-  guint                max_lines = self->scene->height < LONG_TEXTS * self->font ? 1 : 3;
+  double           bottom = self->scene->height - MARGIN * self->font * 0.8;
+  const char      *footnote = nev_spec_get_footnote (self->spec);
+  g_autofree char *text = NULL;
+  gboolean         is_low = self->scene->height < LONG_TEXTS * self->font;
 
   if (self->options->hidden & NEV_PART_SOURCE)
     return bottom;
 
   text = nev_caption_get_source (self);
-  lines = nev_layout_wrap (self, NEV_ROLE_SOURCE, text, self->scene->width - 2 * MARGIN * self->font, max_lines);
-  bottom -= lines->len * line_height;
-  add_lines (self, NEV_ROLE_SOURCE, bottom, text, max_lines);
+  bottom = add_small_print (self, bottom, text, is_low ? 1 : 3);
+  if (footnote != NULL)
+    bottom = add_small_print (self, bottom, footnote, is_low ? 1 : 2);
 
   return bottom - GAP * self->font;
 }
@@ -163,13 +179,14 @@ place_panels (const NevLayout *self,
               NevPanelLayout  *panels,
               guint            n_panels,
               double           top,
-              double           bottom)
+              double           bottom,
+              double           note_height)
 {
   double left = 0, right = 0;
   gboolean has_titles = nev_spec_get_n_panels (self->spec) > 1;
   double title_height = has_titles ? nev_layout_get_line_height (self, NEV_ROLE_PANEL_TITLE) : 0;
   double value_room = nev_layout_get_line_height (self, NEV_ROLE_VALUE_LABEL);
-  double free_height = bottom - top - n_panels * (title_height + value_room) - (n_panels - 1) * PANEL_GAP * self->font;
+  double free_height = bottom - top - n_panels * (title_height + value_room) - (n_panels - 1) * PANEL_GAP * self->font - note_height;
   double margin = MARGIN * self->font;
 
   for (guint i = 0; i < n_panels; i++)
@@ -194,7 +211,7 @@ place_panels (const NevLayout *self,
         add_panel_title (self, panel, top);
 
       panel->plot.x = left;
-      panel->plot.y = ceil (top + title_height + value_room);
+      panel->plot.y = ceil (top + title_height + value_room + (i == 0 ? note_height : 0));
       panel->plot.width = MAX (right - left, MIN_PLOT);
       panel->x = (NevBand){ left, left + panel->plot.width, MAX (nev_table_get_n_rows (self->table), 1) };
       panel->y = nev_scale_init (panel->domain_min, panel->domain_max, panel->plot.y + panel->plot.height, panel->plot.y);
@@ -247,7 +264,7 @@ nev_layout (NevSpec                *spec,
   NevLayout      self = { options, spec, nev_spec_get_dataset (spec), table, scene, options->language, font };
   NevPanelLayout panels[NEV_MAX_PANELS];
   guint          n_panels;
-  double         top, bottom;
+  double         top, bottom, note_height;
 
   scene->title = nev_headline_get_title (spec, table, self.language);
   scene->description = nev_headline_describe (spec, table, self.language);
@@ -272,15 +289,19 @@ nev_layout (NevSpec                *spec,
 
   top += nev_caption_add_legend (&self, panels, n_panels, top);
   bottom -= nev_axis_get_period_height (&self);
-  place_panels (&self, panels, n_panels, top, bottom);
+  note_height = nev_annotate_get_note_height (&self, (bottom - top) / n_panels);
+  place_panels (&self, panels, n_panels, top, bottom, note_height);
 
   for (guint i = 0; i < n_panels; i++)
     {
+      nev_annotate_add_areas (&self, &panels[i]);
       nev_axis_add_values (&self, &panels[i]);
       nev_marks_add (&self, &panels[i]);
+      nev_annotate_add_lines (&self, &panels[i]);
     }
 
   nev_axis_add_periods (&self, &panels[n_panels - 1], panels[n_panels - 1].plot.y + panels[n_panels - 1].plot.height);
+  nev_annotate_add_notes (&self, &panels[0], note_height);
 
   return scene;
 }

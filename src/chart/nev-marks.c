@@ -37,6 +37,12 @@ get_datum (const NevPanelLayout *panel,
   return (NevDatum){ (int) (panel->first_column + index), (int) row };
 }
 
+static gboolean
+has_labels (const NevLayout *self)
+{
+  return !(self->options->hidden & NEV_PART_LABELS);
+}
+
 /* How many digits after the point a label on a mark has: three that count for the largest. */
 static char *
 format_label (const NevLayout      *self,
@@ -164,7 +170,7 @@ add_bars (const NevLayout      *self,
 {
   guint    n_rows = nev_table_get_n_rows (self->table);
   Group    first = get_group (panel, 0, panel->n_columns);
-  gboolean has_labels = labels_fit (self, panel, panel->n_columns > 1 ? first.step : nev_band_get_width (&panel->x) * LABEL_SHARE);
+  gboolean is_labelled = has_labels (self) && labels_fit (self, panel, panel->n_columns > 1 ? first.step : nev_band_get_width (&panel->x) * LABEL_SHARE);
   double   base = CLAMP (0, panel->y.domain_min, panel->y.domain_max);
 
   for (guint row = 0; row < n_rows; row++)
@@ -187,13 +193,13 @@ add_bars (const NevLayout      *self,
 
           add_bar (self, panel, i, row, x, group.bar_width, base, reading->value);
 
-          if (has_labels)
+          if (is_labelled)
             {
               g_autofree char *text = format_label (self, panel, reading->value);
 
               add_value_label (self, panel, middle, reading->value, text);
             }
-          else
+          else if (has_labels (self))
             self->scene->n_dropped++;
         }
     }
@@ -270,7 +276,8 @@ add_stacks (const NevLayout      *self,
             }
 
           add_bar (self, panel, i, row, group.left, group.bar_width, from, to);
-          add_part_label (self, panel, i, row, middle, group.bar_width, from, to);
+          if (has_labels (self))
+            add_part_label (self, panel, i, row, middle, group.bar_width, from, to);
 
           if (reading->value < 0)
             below = to;
@@ -278,7 +285,7 @@ add_stacks (const NevLayout      *self,
             above = to;
         }
 
-      if (is_complete && below == 0)
+      if (is_complete && below == 0 && has_labels (self))
         add_total_label (self, panel, middle, band * LABEL_SHARE, above);
     }
 }
@@ -458,7 +465,7 @@ get_end_label (const NevLayout      *self,
 {
   int row = find_last_row (self, panel, index);
 
-  if (row < 0)
+  if (row < 0 || (panel->n_columns == 1 && !has_labels (self)))
     return g_strdup ("");
 
   if (panel->n_columns == 1)
@@ -538,7 +545,7 @@ add_end_labels (const NevLayout      *self,
     {
       int row = find_last_row (self, panel, i);
 
-      if (row < 0)
+      if (row < 0 || (panel->n_columns == 1 && !has_labels (self)))
         continue;
 
       labels[n++] = (EndLabel){ i, get_point (self, panel, i, (guint) row).y };

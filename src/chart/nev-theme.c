@@ -16,6 +16,7 @@
   {                                                                                                \
     .background = RGB (0xffffff), .is_transparent = transparent,                                   \
     .text = RGB (0x202020), .muted = RGB (0x5e5e5e), .grid = RGB (0xdedede),                       \
+    .band = RGB (0xf6f1e4),                                                                        \
     .slots = { RGB (0x184a9a), RGB (0xea6a10), RGB (0x1b8278),                                     \
                RGB (0x7a2150), RGB (0x7d6b2c), RGB (0xd4699a) },                                   \
     .slot_text = { RGB (0x184a9a), RGB (0xb34a00), RGB (0x15766d),                                 \
@@ -30,6 +31,7 @@
   {                                                                                                \
     .background = RGB (0x242424), .is_transparent = transparent,                                   \
     .text = RGB (0xf2f2f2), .muted = RGB (0xb2b2b2), .grid = RGB (0x424242),                       \
+    .band = RGB (0x36332b),                                                                        \
     .slots = { RGB (0x5a8cf0), RGB (0xffc56b), RGB (0x56c8bb),                                     \
                RGB (0xc4669c), RGB (0xe3e5b4), RGB (0xe8705f) },                                   \
     .slot_text = { RGB (0x7aa3f5), RGB (0xffc56b), RGB (0x56c8bb),                                 \
@@ -69,6 +71,11 @@ static const struct
   [NEV_ROLE_BREAK] = { "break", 1.4, 1, FALSE, TRUE },
   [NEV_ROLE_BREAK_LABEL] = { "break-label", 0, 0.85, FALSE, FALSE },
   [NEV_ROLE_SOURCE] = { "source", 0, 0.85, FALSE, FALSE },
+  [NEV_ROLE_BAND] = { "band", 1, 1, FALSE, FALSE },
+  [NEV_ROLE_REFERENCE] = { "reference", 1.5, 1, FALSE, TRUE },
+  [NEV_ROLE_REFERENCE_LABEL] = { "reference-label", 0, 0.9, FALSE, FALSE },
+  [NEV_ROLE_NOTE] = { "note", 0, 0.9, FALSE, FALSE },
+  [NEV_ROLE_NOTE_LINE] = { "note-line", 1, 1, FALSE, FALSE },
 };
 
 /**
@@ -108,10 +115,16 @@ get_color (const NevTheme *self,
     case NEV_ROLE_GRID:
       return self->grid;
 
+    case NEV_ROLE_BAND:
+      return self->band;
+
     case NEV_ROLE_TITLE:
     case NEV_ROLE_PANEL_TITLE:
     case NEV_ROLE_LEGEND:
     case NEV_ROLE_VALUE_LABEL:
+    case NEV_ROLE_REFERENCE:
+    case NEV_ROLE_REFERENCE_LABEL:
+    case NEV_ROLE_NOTE:
       return self->text;
 
     case NEV_ROLE_SUBTITLE:
@@ -121,6 +134,7 @@ get_color (const NevTheme *self,
     case NEV_ROLE_BREAK:
     case NEV_ROLE_BREAK_LABEL:
     case NEV_ROLE_SOURCE:
+    case NEV_ROLE_NOTE_LINE:
       return self->muted;
 
     default:

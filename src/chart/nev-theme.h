@@ -28,9 +28,14 @@ typedef enum
   NEV_ROLE_BREAK,        /* the line where the method changed */
   NEV_ROLE_BREAK_LABEL,
   NEV_ROLE_SOURCE,
+  NEV_ROLE_BAND,         /* a shaded range of values or of days, below the marks */
+  NEV_ROLE_REFERENCE,    /* a line across the plot at a value */
+  NEV_ROLE_REFERENCE_LABEL, /* the words of such a line or of a shaded range */
+  NEV_ROLE_NOTE,
+  NEV_ROLE_NOTE_LINE,    /* from a note to its mark */
 } NevRole;
 
-#define NEV_N_ROLES 15
+#define NEV_N_ROLES 20
 
 /* How a mark is drawn: whether its value was published or derived. */
 typedef enum
@@ -59,6 +64,7 @@ typedef enum
  * @text: titles and values
  * @muted: axis labels, source line; still 4.5:1 on the background
  * @grid: hair lines
+ * @band: a shaded area below the marks
  * @slots: the series' colours, at least 3:1 on the background
  * @slot_text: the same, for words in a series' colour: at least 4.5:1
  * @on_slots: text on a bar of that colour: at least 4.5:1
@@ -71,6 +77,7 @@ typedef struct
   NevColor text;
   NevColor muted;
   NevColor grid;
+  NevColor band;
   NevColor slots[NEV_N_SLOTS];
   NevColor slot_text[NEV_N_SLOTS];
   NevColor on_slots[NEV_N_SLOTS];
