@@ -44,7 +44,7 @@ for command in $commands; do
   while read -r option words; do
     expect "$(tr -d , <<<"$words" | tr ' ' '\n' | sorted)" "$command" "$option" = ''
     expect "$(tr -d , <<<"$words" | tr ' ' '\n' | sorted)" "$command" "$option" ''
-  done < <("$cli" "$command" --help | sed -nE 's/^ +(--[a-z-]+)=[^ ]+ +(.*: )?([a-z]+([_-][a-zA-Z]+)*(, [a-zA-Z_-]+)+)$/\1 \3/p')
+  done < <("$cli" "$command" --help | sed -nE 's/^ +(--[a-z-]+)=[^ ]+ +(.*: )?([a-z]+([_-][a-zA-Z]+)*(, [a-zA-Z0-9_-]+)+)$/\1 \3/p')
 done
 expect '--help --version' -
 expect '--format= --frequency= --from=' data exports --f

@@ -39,7 +39,7 @@ diff <(echo "$commands") <(sed -nE 's/^\.It Cm ([a-z]+).*/\1/p' "$man/nev-charts
   { echo "nev-charts-cli.1: (>) has not the commands of --help (<)" >&2; exit 1; }
 
 # Every word that an option can take stands in the page.
-words=$(for command in $commands; do "$cli" "$command" --help; done | sed -nE 's/^ +--[a-z-]+=[^ ]+ +([a-z]+(-[a-z]+)*(, [a-z-]+)+)$/\1/p' | tr -d ',' | tr ' ' '\n' | sort -u)
+words=$(for command in $commands; do "$cli" "$command" --help; done | sed -nE 's/^ +--[a-z-]+=[^ ]+ +([a-z]+(-[a-z]+)*(, [a-z0-9-]+)+)$/\1/p' | tr -d ',' | tr ' ' '\n' | sort -u)
 test -n "$words"
 page=$(text "$man/nev-charts-cli.1")
 for word in $words; do

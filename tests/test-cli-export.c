@@ -85,10 +85,201 @@ test_export_mistake (void)
   g_assert_cmpuint (cli_remove_folder (folder), ==, 0);
 }
 
+/* A member of the first of the objects that were told. */
+static JsonNode *
+get_member (JsonNode   *node,
+            const char *name)
+{
+  JsonObject *object = json_array_get_object_element (json_node_get_array (node), 0);
+
+  g_assert_true (json_object_has_member (object, name));
+
+  return json_object_get_member (object, name);
+}
+
+/* What a place needs goes without saying; what is said goes before it. */
+static void
+test_export_preset (void)
+{
+  static const struct
+  {
+    const char *options;
+    int         width, height;
+    double      scale;
+  } cases[] = {
+    { "--preset slide", 1280, 720, 2 },
+    { "--preset slide-half", 600, 540, 2 },
+    { "--preset slide-half --size 500x400", 500, 400, 2 },
+    { "--preset slide-half --scale 1 --font-size 12pt", 600, 540, 1 },
+    { "--preset slide-half --font-size 16", 600, 540, 2 },
+    { "--size 400x300", 400, 300, 1 },
+  };
+  g_autofree char *folder = cli_make_folder ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *command = g_strdup_printf ("export exports %s --json -o %s/a.png", cases[i].options, folder);
+      g_autoptr(JsonNode) node = cli_get_json (command);
+      g_autofree char *path = g_build_filename (folder, "a.png", NULL);
+      g_autofree char *bytes = NULL;
+      g_autofree char *sum = NULL;
+      guint32          sides[2];
+      gsize            length;
+
+      g_test_message ("%s", cases[i].options);
+      g_assert_cmpint (json_node_get_int (get_member (node, "width")), ==, cases[i].width);
+      g_assert_cmpint (json_node_get_int (get_member (node, "height")), ==, cases[i].height);
+      g_assert_cmpfloat (json_node_get_double (get_member (node, "scale")), ==, cases[i].scale);
+
+      g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+      memcpy (sides, bytes + 16, sizeof sides); /* in IHDR */
+      g_assert_cmpuint (GUINT32_FROM_BE (sides[0]), ==, (guint) (cases[i].width * cases[i].scale));
+      g_assert_cmpuint (GUINT32_FROM_BE (sides[1]), ==, (guint) (cases[i].height * cases[i].scale));
+
+      sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, length);
+      g_assert_cmpstr (json_node_get_string (get_member (node, "sha256")), ==, sum);
+      g_assert_cmpint (json_node_get_int (get_member (node, "bytes")), ==, (gint64) length);
+    }
+
+  g_assert_cmpuint (cli_remove_folder (folder), ==, 1);
+}
+
+/* Everything that is told, and labels for which there is no room. */
+static void
+test_export_json (void)
+{
+  g_autofree char *folder = cli_make_folder ();
+  g_autofree char *command = g_strdup_printf ("export exports --size 200x150 --theme dark --transparent --language zh_CN --json -o %s/a.svg", folder);
+  g_autoptr(JsonNode) node = cli_get_json (command);
+
+  g_assert_true (g_str_has_suffix (json_node_get_string (get_member (node, "file")), "/a.svg"));
+  g_assert_cmpstr (json_node_get_string (get_member (node, "chart")), ==, "exports");
+  g_assert_cmpstr (json_node_get_string (get_member (node, "format")), ==, "svg");
+  g_assert_cmpstr (json_node_get_string (get_member (node, "theme")), ==, "dark");
+  g_assert_true (json_node_get_boolean (get_member (node, "transparent")));
+  g_assert_cmpstr (json_node_get_string (get_member (node, "language")), ==, "zh_CN");
+  g_assert_cmpint (json_node_get_int (get_member (node, "dropped_labels")), >, 0);
+  cli_assert_contains (json_node_get_string (get_member (node, "title")), "出口");
+
+  g_assert_cmpuint (cli_remove_folder (folder), ==, 1);
+}
+
+static void
+test_export_numbered (void)
+{
+  g_autofree char *folder = cli_make_folder ();
+  g_autofree char *command = g_strdup_printf ("export market-share exports --numbered --jobs 2 --format png,svg --size 200x150 --output-dir %s", folder);
+  g_autofree char *paths = cli_get_output (command);
+  g_autofree char *expected = g_strdup_printf ("%1$s/01-market-share.png\n%1$s/01-market-share.svg\n%1$s/02-exports.png\n%1$s/02-exports.svg\n", folder);
+
+  g_assert_cmpstr (paths, ==, expected);
+  g_assert_cmpuint (cli_remove_folder (folder), ==, 4);
+}
+
+/* However many at a time, the files are the same. */
+static void
+test_export_jobs (void)
+{
+  g_autofree char *folder = cli_make_folder ();
+  g_autofree char *one = g_strdup_printf ("export --all --format png,svg,pdf --size 300x200 --jobs 1 --json --output-dir %s", folder);
+  g_autofree char *many = g_strdup_printf ("export --all --format png,svg,pdf --size 300x200 --jobs 8 --json --output-dir %s", folder);
+  g_autofree char *first = cli_get_output (one);
+  g_autofree char *second = cli_get_output (many);
+
+  g_assert_cmpstr (first, ==, second);
+  g_assert_cmpuint (cli_remove_folder (folder), ==, 12);
+}
+
+static void
+test_export_deck (void)
+{
+  g_autofree char *folder = cli_make_folder ();
+  g_autofree char *command = g_strdup_printf ("export exports market-share --preset slide --deck %s/deck.pdf --json", folder);
+  g_autofree char *plain = g_strdup_printf ("export --all --deck %s/all.pdf", folder);
+  g_autoptr(JsonNode) node = cli_get_json (command);
+  JsonArray       *pages = json_node_get_array (get_member (node, "pages"));
+  g_autofree char *path = cli_get_output (plain);
+
+  g_assert_cmpuint (json_array_get_length (pages), ==, 2);
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (pages, 1), "chart"), ==, "market-share");
+  assert_file (folder, "deck.pdf", "%PDF-");
+  assert_file (folder, "all.pdf", "%PDF-");
+  cli_assert_contains (path, "/all.pdf\n");
+  g_assert_cmpuint (cli_remove_folder (folder), ==, 2);
+}
+
+/* To standard output goes the picture and nothing else. */
+static void
+test_export_stdout (void)
+{
+  g_autofree char *folder = cli_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.svg", NULL);
+  g_autofree char *command = g_strdup_printf ("export exports --size 200x150 -o %s", path);
+  g_autofree char *name = cli_get_output (command);
+  g_autofree char *piped = cli_get_output ("export exports --size 200x150 --format svg -o -");
+  g_autofree char *deck = cli_get_output ("export exports --size 200x150 --deck -");
+  g_autofree char *written = NULL;
+
+  g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
+  g_assert_cmpstr (piped, ==, written);
+  g_assert_true (g_str_has_prefix (deck, "%PDF-"));
+  cli_remove_folder (folder);
+}
+
+/* What is wrong with the options is told by name, and nothing is written. */
+static void
+test_export_usage (void)
+{
+  static const struct
+  {
+    const char *options;
+    const char *message;
+  } cases[] = {
+    { "exports --preset big", "--preset: expected one of slide, slide-half, slide-third, slide-4-3, a4, square, found “big”" },
+    { "exports --preset slide --font-size 8", "--font-size: expected at least 12 points for the preset slide, found 6 (“8”)" },
+    { "exports --preset a4 --font-size 7.5pt", "--font-size: expected at least 8 points for the preset a4, found 7.5 (“7.5pt”)" },
+    { "exports --preset slide --size 200x150", "--size: expected no side below 256 pixels, for letters of 12 points with the preset slide, found “200x150”" },
+    { "exports --font-size 2pt", "--font-size: expected 4 to 1000 pixels, or points as in “18pt”, found “2pt”" },
+    { "exports --font-size pt", "--font-size: expected 4 to 1000 pixels, or points as in “18pt”, found “pt”" },
+    { "exports --font-size nan", "--font-size: expected 4 to 1000 pixels, or points as in “18pt”, found “nan”" },
+    { "exports --theme blue", "--theme: expected light or dark, found “blue”" },
+    { "exports --hide title,", "--hide: expected title, subtitle, source or labels, found “”" },
+    { "exports --text letters", "--text: expected text or outlines, found “letters”" },
+    { "exports --jobs 0", "--jobs: expected a whole number from 1 on, found “0”" },
+    { "exports --jobs -3", "--jobs: expected a whole number from 1 on, found “-3”" },
+    { "exports --deck a.png", "--deck: expected a file name that ends in .pdf, found “a.png”" },
+    { "exports --deck a.pdf --format svg", "expected either --deck or --format, found both" },
+    { "exports --deck a.pdf -o b.pdf", "expected either --deck or --output, found both" },
+    { "exports --numbered -o b.pdf", "expected either --output or --numbered, found both" },
+    { "exports --json -o -", "expected either --json or --output=-, found both" },
+    { "exports exports -o -", "--output: expected one chart in one format; --output-dir takes several" },
+    { "exports --format png,svg -o -", "--output: expected one chart in one format; --output-dir takes several" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *command = g_strconcat ("export ", cases[i].options, NULL);
+      g_auto(CliResult) result = { 0 };
+
+      cli_run (&result, command);
+      g_test_message ("%s", command);
+      g_assert_cmpint (result.status, ==, 2);
+      g_assert_cmpstr (result.out, ==, "");
+      cli_assert_contains (result.err, cases[i].message);
+    }
+}
+
 void
 cli_add_export_tests (void)
 {
   g_test_add_func ("/cli/export", test_export);
   g_test_add_func ("/cli/export/output", test_export_output);
   g_test_add_func ("/cli/export/mistake", test_export_mistake);
+  g_test_add_func ("/cli/export/preset", test_export_preset);
+  g_test_add_func ("/cli/export/json", test_export_json);
+  g_test_add_func ("/cli/export/numbered", test_export_numbered);
+  g_test_add_func ("/cli/export/jobs", test_export_jobs);
+  g_test_add_func ("/cli/export/deck", test_export_deck);
+  g_test_add_func ("/cli/export/stdout", test_export_stdout);
+  g_test_add_func ("/cli/export/usage", test_export_usage);
 }

@@ -163,7 +163,7 @@ test_usage (void)
     { "export exports --scale 0", "--scale: expected a number above zero, found “0”" },
     { "export exports --scale two", "--scale: expected a number above zero, found “two”" },
     { "export exports --size 30000x30000 --scale 30", "--size, --scale: " },
-    { "export exports --theme pink", "--theme: expected light, dark or transparent, found “pink”" },
+    { "export exports --theme pink", "--theme: expected light or dark, found “pink”" },
     { "export exports -o a.gif", "--output: expected a file name that ends in .png, .svg or .pdf, found “a.gif”" },
     { "export exports -o a.png --format svg", "--format: expected png as in “a.png”, found svg" },
     { "export exports -o a.png --format svg,png", "--output: expected one chart in one format" },

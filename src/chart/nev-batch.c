@@ -32,6 +32,15 @@ note_error (Batch *self,
     lowest = g_atomic_int_get (&self->first_error);
 }
 
+/* What is wrong with the options is no chart's fault. */
+static void
+add_name (GError            **error,
+          const NevBatchItem *item)
+{
+  if ((*error)->domain == NEV_EXPORT_ERROR && (*error)->code != NEV_EXPORT_ERROR_SIZE)
+    g_prefix_error (error, "%s: ", nev_spec_get_chart (item->spec)->name);
+}
+
 static void
 export_item (gpointer data,
              gpointer user_data)
@@ -47,7 +56,10 @@ export_item (gpointer data,
     self->files[index] = nev_export_chart (item->spec, item->format, &item->options, &self->errors[index]);
 
   if (self->files[index] == NULL)
-    note_error (self, index);
+    {
+      add_name (&self->errors[index], item);
+      note_error (self, index);
+    }
   else if (self->progress != NULL)
     self->progress ((guint) g_atomic_int_add (&self->n_done, 1) + 1, self->user_data);
 }

@@ -4,6 +4,7 @@
 #include "nev-error.h"
 #include "nev-pdf.h"
 #include "nev-png.h"
+#include "nev-preset.h"
 #include "nev-readings.h"
 #include "nev-render.h"
 #include "nev-svg.h"
@@ -17,10 +18,7 @@
  */
 
 /* An inch of a picture: CSS's and the slides' pixel. */
-#define PIXELS_PER_INCH 96.0
-
-#define MIN_FONT_SIZE 4.0
-#define MAX_FONT_SIZE 1000.0
+#define PIXELS_PER_INCH (72.0 / NEV_POINTS_PER_PIXEL)
 
 /* clang-format off */
 G_DEFINE_QUARK (nev-export-error-quark, nev_export_error)
@@ -278,11 +276,11 @@ nev_export_check_options (NevFormat               format,
       return FALSE;
     }
 
-  if (!(options->font_size == 0 || (options->font_size >= MIN_FONT_SIZE && options->font_size <= MAX_FONT_SIZE)))
+  if (!(options->font_size == 0 || (options->font_size >= NEV_EXPORT_MIN_FONT_SIZE && options->font_size <= NEV_EXPORT_MAX_FONT_SIZE)))
     {
       g_set_error (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_SIZE,
                    _ ("expected a font size from %g to %g pixels, found %g"),
-                   MIN_FONT_SIZE, MAX_FONT_SIZE, options->font_size);
+                   NEV_EXPORT_MIN_FONT_SIZE, NEV_EXPORT_MAX_FONT_SIZE, options->font_size);
       return FALSE;
     }
 

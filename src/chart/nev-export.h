@@ -23,6 +23,10 @@ typedef enum
 /* And the most of them all together: 4 bytes each must fit in memory. */
 #define NEV_EXPORT_MAX_PIXELS (256 * 1024 * 1024)
 
+/* Of the axis labels, in pixels of the layout. */
+#define NEV_EXPORT_MIN_FONT_SIZE 4.0
+#define NEV_EXPORT_MAX_FONT_SIZE 1000.0
+
 typedef enum
 {
   NEV_EXPORT_ERROR_SIZE,  /* too large or too small for a picture */

@@ -21,9 +21,6 @@
 #define LEGEND_ROWS 3         /* that a legend may take in a small picture */
 #define MIN_PLOT 4.0          /* pixels: a plot lower than this shows nothing */
 
-/* A picture has at least so many font sizes on its shorter side; larger letters are made smaller. */
-#define MIN_SIZES 16.0
-
 /* Below so many font sizes of height parts of the picture are left out. */
 #define LONG_TEXTS 22.0 /* texts of more than one line */
 #define SUBTITLE 18.0
@@ -239,7 +236,7 @@ get_font_size (const NevLayoutOptions *options)
 {
   double wanted = options->font_size > 0 ? options->font_size : nev_layout_get_font_size (options->width, options->height);
 
-  return MIN (wanted, MIN (options->width, options->height) / MIN_SIZES);
+  return MIN (wanted, MIN (options->width, options->height) / NEV_LAYOUT_MIN_SIZES);
 }
 
 /**

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 #define NEV_LAYOUT_MIN_WIDTH 160
 #define NEV_LAYOUT_MIN_HEIGHT 120
 
+/* A picture has at least so many font sizes on its shorter side; larger letters are made smaller. */
+#define NEV_LAYOUT_MIN_SIZES 16.0
+
 /* What may be left out of a picture. */
 typedef enum
 {

@@ -5,13 +5,13 @@
 #include <string.h>
 
 #include "nev-export-private.h"
+#include "nev-preset.h"
 #include "nev-render.h"
 
 /* Nothing in a file depends on the time: it needs a date, and the true one would make every file another. */
 #define DATE "1970-01-01T00:00:00Z"
 
 #define PROGRAM "NEV Charts"
-#define POINTS_PER_PIXEL 0.75
 
 struct _NevPdf
 {
@@ -123,7 +123,7 @@ nev_pdf_add_page (NevPdf         *self,
   g_return_if_fail (self != NULL);
   g_return_if_fail (scene != NULL);
 
-  cairo_pdf_surface_set_size (self->surface, scene->width * POINTS_PER_PIXEL, scene->height * POINTS_PER_PIXEL);
+  cairo_pdf_surface_set_size (self->surface, scene->width * NEV_POINTS_PER_PIXEL, scene->height * NEV_POINTS_PER_PIXEL);
   self->n_pages++;
   if (bookmark != NULL)
     add_bookmark (self, bookmark);
@@ -131,7 +131,7 @@ nev_pdf_add_page (NevPdf         *self,
   add_keyword (self, scene->license);
 
   cairo_save (self->cr);
-  cairo_scale (self->cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
+  cairo_scale (self->cr, NEV_POINTS_PER_PIXEL, NEV_POINTS_PER_PIXEL);
   nev_render (scene, theme, text, self->cr);
   cairo_restore (self->cr);
   cairo_show_page (self->cr);

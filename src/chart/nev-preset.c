@@ -6,18 +6,16 @@
 #include "nev-error.h"
 #include "nev-layout.h"
 
-#define POINTS_PER_PIXEL 0.75
-
 /* A slide of PowerPoint and Impress is 13⅓ × 7½ inches, an older one 10 × 7½; a part of one leaves the title and the
  * margins free. On slides 12 points are the least that is read from the back of a room.
  */
 static const NevPreset presets[NEV_N_PRESETS] = {
-  { "slide", N_("Slide 16:9"), 1280, 720, 12, 2 },
-  { "slide-half", N_("Half a slide 16:9"), 600, 540, 12, 2 },
-  { "slide-third", N_("Third of a slide 16:9"), 400, 540, 12, 2 },
-  { "slide-4-3", N_("Slide 4:3"), 960, 720, 12, 2 },
-  { "a4", N_("A4 across"), 1122, 793, 8, 3 },
-  { "square", N_("Square"), 720, 720, 10, 2 },
+  { "slide", N_ ("Slide 16:9"), 1280, 720, 12, 2 },
+  { "slide-half", N_ ("Half a slide 16:9"), 600, 540, 12, 2 },
+  { "slide-third", N_ ("Third of a slide 16:9"), 400, 540, 12, 2 },
+  { "slide-4-3", N_ ("Slide 4:3"), 960, 720, 12, 2 },
+  { "a4", N_ ("A4 across"), 1122, 793, 8, 3 },
+  { "square", N_ ("Square"), 720, 720, 10, 2 },
 };
 
 /**
@@ -35,6 +33,22 @@ nev_preset_get (guint index)
 }
 
 /**
+ * nev_preset_get_names:
+ *
+ * Returns: (transfer full): the names of all presets: "slide, slide-half"
+ */
+char *
+nev_preset_get_names (void)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < NEV_N_PRESETS; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", presets[i].name);
+
+  return g_string_free (names, FALSE);
+}
+
+/**
  * nev_preset_find:
  * @name: a name
  * @error: return location for %NEV_DATA_ERROR_SYNTAX
@@ -45,17 +59,15 @@ const NevPreset *
 nev_preset_find (const char *name,
                  GError    **error)
 {
-  g_autoptr(GString) names = g_string_new (NULL);
+  g_autofree char *names = nev_preset_get_names ();
 
   for (guint i = 0; i < NEV_N_PRESETS; i++)
     {
       if (g_str_equal (name, presets[i].name))
         return &presets[i];
-
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", presets[i].name);
     }
 
-  g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SYNTAX, _("expected one of %1$s, found “%2$s”"), names->str, name);
+  g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SYNTAX, _ ("expected one of %1$s, found “%2$s”"), names, name);
 
   return NULL;
 }
@@ -77,5 +89,5 @@ nev_preset_get_font_size (const NevPreset *self,
 
   size = wanted > 0 ? wanted : nev_layout_get_font_size (self->width, self->height);
 
-  return MAX (size, self->min_points / POINTS_PER_PIXEL);
+  return MAX (size, self->min_points / NEV_POINTS_PER_PIXEL);
 }

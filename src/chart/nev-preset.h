@@ -26,9 +26,13 @@ typedef struct
 
 #define NEV_N_PRESETS 6
 
+/* A pixel of a layout is that of CSS and of slides, 1/96 inch; a point is 1/72. */
+#define NEV_POINTS_PER_PIXEL 0.75
+
 const NevPreset *nev_preset_get           (guint             index);
 const NevPreset *nev_preset_find          (const char       *name,
                                            GError          **error);
+char            *nev_preset_get_names     (void);
 double           nev_preset_get_font_size (const NevPreset  *self,
                                            double            wanted);
 

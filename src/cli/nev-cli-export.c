@@ -1,336 +1,156 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "nev-cli.h"
+#include "nev-cli-export.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include "nev-export.h"
-#include "nev-layout.h"
-#include "nev-number.h"
+#include "nev-batch.h"
+#include "nev-deck.h"
 
-/* What is wanted, as the command line says it. */
+/* The fewest digits of a number before a file's name, so that most decks sort alike. */
+#define MIN_DIGITS 2
+
+/* What "export" works on: the charts wanted, drawn but not written yet. */
 typedef struct
 {
-  /* Owned */
-  char    *formats;
-  char    *size;
-  char    *scale;
-  char    *theme;
-  char    *output;
-  char    *folder;
-  gboolean is_all;
-
-  /* Follows from the above */
-  NevFormat        format[NEV_N_FORMATS];
-  guint            n_formats;
-  NevExportOptions options;
-} Wanted;
-
-/* A picture that is finished but not written yet. */
-typedef struct
-{
-  char   *path;
-  GBytes *bytes;
-} Picture;
+  GPtrArray *specs; /* (element-type NevSpec) */
+  GPtrArray *files; /* (element-type GBytes): for each spec all formats; or the deck */
+  GPtrArray *paths; /* (element-type filename): of the files */
+} Work;
 
 static void
-wanted_clear (Wanted *self)
+work_clear (Work *self)
 {
-  g_clear_pointer (&self->formats, g_free);
-  g_clear_pointer (&self->size, g_free);
-  g_clear_pointer (&self->scale, g_free);
-  g_clear_pointer (&self->theme, g_free);
-  g_clear_pointer (&self->output, g_free);
-  g_clear_pointer (&self->folder, g_free);
+  g_clear_pointer (&self->specs, g_ptr_array_unref);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_pointer (&self->paths, g_ptr_array_unref);
 }
 
-static void
-picture_free (Picture *self)
-{
-  g_free (self->path);
-  g_bytes_unref (self->bytes);
-  g_free (self);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wanted, wanted_clear)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Picture, picture_free)
-
-/* The letters after the last point of a file's name; NULL if it has none. */
-static const char *
-get_suffix (const char *path)
-{
-  const char *point = strrchr (path, '.');
-
-  return point != NULL && strchr (point, G_DIR_SEPARATOR) == NULL ? point + 1 : NULL;
-}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, work_clear)
 
 static gboolean
-add_format (Wanted     *wanted,
-            const char *name,
-            GError    **error)
+add_spec (Work             *self,
+          NevCli           *cli,
+          const NevCliView *view,
+          const char       *chart,
+          GError          **error)
 {
-  g_autoptr(GError) local_error = NULL;
-  NevFormat format;
-
-  if (!nev_format_parse (name, &format, &local_error))
-    {
-      nev_cli_propagate_usage (error, g_steal_pointer (&local_error), "--format");
-      return FALSE;
-    }
-
-  for (guint i = 0; i < wanted->n_formats; i++)
-    {
-      if (wanted->format[i] == format)
-        return TRUE;
-    }
-
-  wanted->format[wanted->n_formats++] = format;
-
-  return TRUE;
-}
-
-static gboolean
-parse_formats (Wanted  *wanted,
-               GError **error)
-{
-  g_auto(GStrv) names = NULL;
-
-  if (wanted->formats == NULL)
-    return TRUE;
-
-  names = g_strsplit (wanted->formats, ",", -1);
-
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      if (!add_format (wanted, names[i], error))
-        return FALSE;
-    }
-
-  if (wanted->n_formats > 0)
-    return TRUE;
-
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("--format: expected png, svg or pdf, found nothing"));
-
-  return FALSE;
-}
-
-/* The name of a single file says its format; --format must not say another one. */
-static gboolean
-check_output (Wanted  *wanted,
-              guint    n_charts,
-              GError **error)
-{
-  const char *suffix;
-  NevFormat   format;
-
-  if (wanted->output == NULL)
-    return wanted->n_formats > 0 || add_format (wanted, "png", error);
-
-  if (wanted->folder != NULL)
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _("expected either --output or --output-dir, found both"));
-      return FALSE;
-    }
-
-  if (n_charts != 1 || wanted->n_formats > 1)
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-                   _("--output: expected one chart in one format; --output-dir takes several"));
-      return FALSE;
-    }
-
-  suffix = get_suffix (wanted->output);
-
-  if (suffix == NULL || !nev_format_parse (suffix, &format, NULL))
-    {
-      if (wanted->n_formats > 0)
-        return TRUE;
-
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _("--output: expected a file name that ends in .png, .svg or .pdf, found “%s”"), wanted->output);
-      return FALSE;
-    }
-
-  if (wanted->n_formats > 0 && wanted->format[0] != format)
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _("--format: expected %1$s as in “%2$s”, found %3$s"),
-                   nev_format_to_string (format), wanted->output, nev_format_to_string (wanted->format[0]));
-      return FALSE;
-    }
-
-  return wanted->n_formats > 0 || add_format (wanted, suffix, error);
-}
-
-static gboolean
-parse_side (const char *text,
-            guint64     min,
-            int        *side)
-{
-  guint64 value;
-
-  if (!g_ascii_string_to_unsigned (text, 10, min, NEV_EXPORT_MAX_SIDE, &value, NULL))
-    return FALSE;
-
-  *side = (int) value;
-
-  return TRUE;
-}
-
-static gboolean
-parse_size (Wanted  *wanted,
-            GError **error)
-{
-  g_auto(GStrv) sides = NULL;
-
-  if (wanted->size == NULL)
-    return TRUE;
-
-  sides = g_strsplit (wanted->size, "x", -1);
-
-  if (g_strv_length (sides) == 2 &&
-      parse_side (sides[0], NEV_LAYOUT_MIN_WIDTH, &wanted->options.width) &&
-      parse_side (sides[1], NEV_LAYOUT_MIN_HEIGHT, &wanted->options.height))
-    return TRUE;
-
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _("--size: expected a size from %1$dx%2$d to %3$dx%4$d pixels, found “%5$s”"),
-               NEV_LAYOUT_MIN_WIDTH, NEV_LAYOUT_MIN_HEIGHT, NEV_EXPORT_MAX_SIDE, NEV_EXPORT_MAX_SIDE, wanted->size);
-
-  return FALSE;
-}
-
-static gboolean
-parse_scale (Wanted  *wanted,
-             GError **error)
-{
-  if (wanted->scale == NULL)
-    return TRUE;
-
-  if (nev_number_parse (wanted->scale, &wanted->options.scale) && wanted->options.scale > 0)
-    return TRUE;
-
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _("--scale: expected a number above zero, found “%s”"), wanted->scale);
-
-  return FALSE;
-}
-
-static gboolean
-parse_theme (Wanted  *wanted,
-             GError **error)
-{
-  if (wanted->theme == NULL || g_str_equal (wanted->theme, "light"))
-    return TRUE;
-
-  if (g_str_equal (wanted->theme, "dark"))
-    {
-      wanted->options.theme = NEV_THEME_DARK;
-      return TRUE;
-    }
-
-  if (g_str_equal (wanted->theme, "transparent"))
-    {
-      wanted->options.is_transparent = TRUE;
-      return TRUE;
-    }
-
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _("--theme: expected light, dark or transparent, found “%s”"), wanted->theme);
-
-  return FALSE;
-}
-
-static gboolean
-check_charts (NevCli       *cli,
-              const Wanted *wanted,
-              GError      **error)
-{
-  guint n = g_strv_length (cli->arguments) - 1;
-
-  if (wanted->is_all && n > 0)
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-                   _("expected either charts or --all, found both"));
-      return FALSE;
-    }
-
-  return wanted->is_all || nev_cli_count_arguments (cli, 1, G_MAXUINT, error);
-}
-
-static char *
-make_path (const Wanted *wanted,
-           const char   *chart,
-           NevFormat     format)
-{
-  g_autofree char *name = g_strconcat (chart, ".", nev_format_to_string (format), NULL);
-
-  if (wanted->output != NULL)
-    return g_strdup (wanted->output);
-
-  return wanted->folder != NULL ? g_build_filename (wanted->folder, name, NULL) : g_steal_pointer (&name);
-}
-
-static gboolean
-draw_chart (NevCli           *cli,
-            const NevCliView *view,
-            const Wanted     *wanted,
-            const char       *chart,
-            GPtrArray        *pictures,
-            GError          **error)
-{
-  g_autoptr(NevSpec) spec = nev_cli_create_spec (cli, view, chart, error);
+  NevSpec *spec = nev_cli_create_spec (cli, view, chart, error);
 
   if (spec == NULL)
     return FALSE;
 
-  for (guint i = 0; i < wanted->n_formats; i++)
-    {
-      g_autoptr(GError) local_error = NULL;
-      g_autoptr(GBytes) bytes = nev_export_chart (spec, wanted->format[i], &wanted->options, &local_error);
-      Picture *picture;
-
-      if (g_error_matches (local_error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_SIZE))
-        {
-          nev_cli_propagate_usage (error, g_steal_pointer (&local_error), "--size, --scale");
-          return FALSE;
-        }
-
-      if (bytes == NULL)
-        {
-          g_propagate_prefixed_error (error, g_steal_pointer (&local_error), "%s: ", chart);
-          return FALSE;
-        }
-
-      picture = g_new0 (Picture, 1);
-      picture->path = make_path (wanted, chart, wanted->format[i]);
-      picture->bytes = g_steal_pointer (&bytes);
-      g_ptr_array_add (pictures, picture);
-    }
+  g_ptr_array_add (self->specs, spec);
 
   return TRUE;
 }
 
 static gboolean
-draw_charts (NevCli           *cli,
-             const NevCliView *view,
-             const Wanted     *wanted,
-             GPtrArray        *pictures,
-             GError          **error)
+add_specs (Work               *self,
+           NevCli             *cli,
+           const NevCliView   *view,
+           const NevCliExport *wanted,
+           GError            **error)
 {
   for (guint i = 1; cli->arguments[i] != NULL; i++)
     {
-      if (!draw_chart (cli, view, wanted, cli->arguments[i], pictures, error))
+      if (!add_spec (self, cli, view, cli->arguments[i], error))
         return FALSE;
     }
 
   for (guint i = 0; wanted->is_all && i < nev_dataset_get_n_charts (cli->dataset); i++)
     {
-      if (!draw_chart (cli, view, wanted, nev_dataset_get_chart (cli->dataset, i)->name, pictures, error))
+      if (!add_spec (self, cli, view, nev_dataset_get_chart (cli->dataset, i)->name, error))
         return FALSE;
     }
 
   return TRUE;
+}
+
+static guint
+count_digits (guint number)
+{
+  guint n = 1;
+
+  for (; number >= 10; number /= 10)
+    n++;
+
+  return n;
+}
+
+static char *
+make_path (const Work         *self,
+           const NevCliExport *wanted,
+           guint               index,
+           NevFormat           format)
+{
+  const char *chart = nev_spec_get_chart (g_ptr_array_index (self->specs, index))->name;
+  g_autoptr(GString) name = g_string_new (NULL);
+
+  if (wanted->output != NULL)
+    return g_strdup (wanted->output);
+
+  if (wanted->is_numbered)
+    g_string_append_printf (name, "%0*u-", (int) MAX (count_digits (self->specs->len), MIN_DIGITS), index + 1);
+
+  g_string_append_printf (name, "%s.%s", chart, nev_format_to_string (format));
+
+  return wanted->folder != NULL ? g_build_filename (wanted->folder, name->str, NULL) : g_strdup (name->str);
+}
+
+static gboolean
+draw_pictures (Work               *self,
+               const NevCliExport *wanted,
+               GError            **error)
+{
+  g_autoptr(GArray) items = g_array_new (FALSE, TRUE, sizeof (NevBatchItem));
+
+  for (guint i = 0; i < self->specs->len; i++)
+    for (guint j = 0; j < wanted->n_formats; j++)
+      {
+        NevBatchItem item = { g_ptr_array_index (self->specs, i), wanted->format[j], wanted->options };
+
+        g_array_append_val (items, item);
+        g_ptr_array_add (self->paths, make_path (self, wanted, i, wanted->format[j]));
+      }
+
+  self->files = nev_batch_export ((const NevBatchItem *) (const void *) items->data, items->len, wanted->n_jobs, NULL, NULL, NULL, error);
+
+  return self->files != NULL;
+}
+
+static gboolean
+draw_deck (Work               *self,
+           const NevCliExport *wanted,
+           GError            **error)
+{
+  GBytes *bytes = nev_deck_export (self->specs, &wanted->options, NULL, NULL, NULL, error);
+
+  if (bytes == NULL)
+    return FALSE;
+
+  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_ptr_array_add (self->files, bytes);
+  g_ptr_array_add (self->paths, g_strdup (wanted->deck));
+
+  return TRUE;
+}
+
+static gboolean
+draw (Work               *self,
+      const NevCliExport *wanted,
+      GError            **error)
+{
+  g_autoptr(GError) local_error = NULL;
+
+  if (wanted->deck != NULL ? draw_deck (self, wanted, &local_error) : draw_pictures (self, wanted, &local_error))
+    return TRUE;
+
+  if (g_error_matches (local_error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_SIZE))
+    nev_cli_propagate_usage (error, g_steal_pointer (&local_error), "--size, --scale");
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
 }
 
 static gboolean
@@ -353,27 +173,145 @@ make_folder (const char *path,
  * the others behind.
  */
 static gboolean
-write_pictures (const Wanted *wanted,
-                GPtrArray    *pictures,
-                GError      **error)
+write_files (const Work         *self,
+             const NevCliExport *wanted,
+             GError            **error)
 {
   if (wanted->folder != NULL && !make_folder (wanted->folder, error))
     return FALSE;
 
-  for (guint i = 0; i < pictures->len; i++)
+  for (guint i = 0; i < self->files->len; i++)
     {
-      const Picture *picture = g_ptr_array_index (pictures, i);
-      g_autoptr(GFile) file = g_file_new_for_commandline_arg (picture->path);
-      g_autofree char *line = g_strconcat (picture->path, "\n", NULL);
+      const char *path = g_ptr_array_index (self->paths, i);
+      g_autoptr(GFile) file = g_file_new_for_commandline_arg (path);
+      g_autofree char *line = g_strconcat (path, "\n", NULL);
 
-      if (!nev_export_write (picture->bytes, file, NULL, error))
+      if (!nev_export_write (g_ptr_array_index (self->files, i), file, NULL, error))
         return FALSE;
 
-      if (!nev_cli_print (line, error))
+      if (!wanted->is_json && !nev_cli_print (line, error))
         return FALSE;
     }
 
   return TRUE;
+}
+
+/* The names of files are bytes, JSON is UTF-8. */
+static void
+write_file_name (NevJsonWriter *json,
+                 const char    *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  nev_json_writer_string (json, "file", name);
+}
+
+static void
+write_options (NevJsonWriter      *json,
+               const NevCliExport *wanted,
+               NevFormat           format)
+{
+  nev_json_writer_string (json, "format", nev_format_to_string (format));
+  nev_json_writer_number (json, "width", wanted->options.width);
+  nev_json_writer_number (json, "height", wanted->options.height);
+  nev_json_writer_number (json, "scale", format == NEV_FORMAT_PNG ? wanted->options.scale : 1);
+  nev_json_writer_string (json, "theme", wanted->options.theme == NEV_THEME_DARK ? "dark" : "light");
+  nev_json_writer_boolean (json, "transparent", wanted->options.is_transparent);
+  nev_json_writer_string (json, "language", nev_language_to_tag (wanted->options.language));
+}
+
+static void
+write_bytes (NevJsonWriter *json,
+             GBytes        *bytes)
+{
+  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  nev_json_writer_number (json, "bytes", (double) g_bytes_get_size (bytes));
+  nev_json_writer_string (json, "sha256", sum);
+}
+
+static void
+write_chart (NevJsonWriter  *json,
+             NevSpec        *spec,
+             const NevScene *scene)
+{
+  nev_json_writer_string (json, "chart", nev_spec_get_chart (spec)->name);
+  nev_json_writer_string (json, "title", scene->title);
+  nev_json_writer_number (json, "dropped_labels", scene->n_dropped);
+}
+
+static void
+write_pictures_json (const Work         *self,
+                     const NevCliExport *wanted,
+                     NevTextMaker       *text,
+                     NevJsonWriter      *json)
+{
+  for (guint i = 0; i < self->specs->len; i++)
+    {
+      NevSpec *spec = g_ptr_array_index (self->specs, i);
+      g_autoptr(NevScene) scene = nev_export_layout (spec, &wanted->options, text);
+
+      for (guint j = 0; j < wanted->n_formats; j++)
+        {
+          guint index = i * wanted->n_formats + j;
+
+          nev_json_writer_begin_object (json, NULL);
+          write_file_name (json, g_ptr_array_index (self->paths, index));
+          write_chart (json, spec, scene);
+          write_options (json, wanted, wanted->format[j]);
+          write_bytes (json, g_ptr_array_index (self->files, index));
+          nev_json_writer_end_object (json);
+        }
+    }
+}
+
+static void
+write_deck_json (const Work         *self,
+                 const NevCliExport *wanted,
+                 NevTextMaker       *text,
+                 NevJsonWriter      *json)
+{
+  NevDataset *dataset = nev_spec_get_dataset (g_ptr_array_index (self->specs, 0));
+
+  nev_json_writer_begin_object (json, NULL);
+  write_file_name (json, g_ptr_array_index (self->paths, 0));
+  nev_json_writer_string (json, "title", nev_dataset_get_title (dataset, wanted->options.language));
+  write_options (json, wanted, NEV_FORMAT_PDF);
+  write_bytes (json, g_ptr_array_index (self->files, 0));
+  nev_json_writer_begin_array (json, "pages");
+
+  for (guint i = 0; i < self->specs->len; i++)
+    {
+      NevSpec *spec = g_ptr_array_index (self->specs, i);
+      g_autoptr(NevScene) scene = nev_export_layout (spec, &wanted->options, text);
+
+      nev_json_writer_begin_object (json, NULL);
+      write_chart (json, spec, scene);
+      nev_json_writer_end_object (json);
+    }
+
+  nev_json_writer_end_array (json);
+  nev_json_writer_end_object (json);
+}
+
+static gboolean
+print_json (const Work         *self,
+            const NevCliExport *wanted,
+            GError            **error)
+{
+  g_autoptr(NevTextMaker) text = nev_text_maker_new (wanted->options.language);
+  NevJsonWriter   *json = nev_json_writer_new ();
+  g_autofree char *output = NULL;
+
+  nev_json_writer_begin_array (json, NULL);
+  if (wanted->deck != NULL)
+    write_deck_json (self, wanted, text, json);
+  else
+    write_pictures_json (self, wanted, text, json);
+  nev_json_writer_end_array (json);
+  output = nev_json_writer_finish (json);
+
+  return nev_cli_print (output, error);
 }
 
 /**
@@ -382,7 +320,7 @@ write_pictures (const Wanted *wanted,
  * @argv: "export" and what follows
  * @error: return location for an error
  *
- * Writes charts as pictures, and the names of the files to standard output.
+ * Writes charts as pictures or as a deck, and the names of the files to standard output.
  *
  * Returns: whether it went well
  */
@@ -393,30 +331,23 @@ nev_cli_export (int      argc,
 {
   g_auto(NevCli) cli = NEV_CLI_INIT;
   g_auto(NevCliView) view = { NULL };
-  g_auto(Wanted) wanted = { .options = NEV_EXPORT_OPTIONS_INIT };
-  g_autoptr(GPtrArray) pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) picture_free);
-  const GOptionEntry entries[] = {
-    { "all", 0, 0, G_OPTION_ARG_NONE, &wanted.is_all, N_("Write every chart of the dataset"), NULL },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &wanted.formats, "png, svg, pdf", "F,…" },
-    { "size", 0, 0, G_OPTION_ARG_STRING, &wanted.size, N_("Width and height in pixels (1920x1080)"), N_("WxH") },
-    { "scale", 0, 0, G_OPTION_ARG_STRING, &wanted.scale, N_("Draw N pixels of a PNG for each of the size (1)"), "N" },
-    { "theme", 0, 0, G_OPTION_ARG_STRING, &wanted.theme, "light, dark, transparent", "T" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &wanted.output, N_("Write the one chart to FILE"), N_("FILE") },
-    { "output-dir", 0, 0, G_OPTION_ARG_FILENAME, &wanted.folder, N_("Write to CHART.FORMAT in DIR"), N_("DIR") },
-    { NULL }
-  };
+  g_auto(NevCliExport) wanted = NEV_CLI_EXPORT_INIT;
+  g_auto(Work) work = { NULL };
 
-  if (!nev_cli_parse (&cli, "CHART… | --all", _("Writes charts as pictures."), entries, &view, argc, argv, error) ||
-      !check_charts (&cli, &wanted, error) ||
-      !parse_formats (&wanted, error) ||
-      !check_output (&wanted, wanted.is_all ? G_MAXUINT : g_strv_length (cli.arguments) - 1, error) ||
-      !parse_size (&wanted, error) ||
-      !parse_scale (&wanted, error) ||
-      !parse_theme (&wanted, error) ||
+  if (!nev_cli_export_parse (&wanted, &cli, &view, argc, argv, error) ||
       !nev_cli_load (&cli, error))
     return FALSE;
 
   wanted.options.language = cli.language;
+  work.specs = g_ptr_array_new_with_free_func (g_object_unref);
+  work.paths = g_ptr_array_new_with_free_func (g_free);
 
-  return draw_charts (&cli, &view, &wanted, pictures, error) && write_pictures (&wanted, pictures, error);
+  if (!add_specs (&work, &cli, &view, &wanted, error) ||
+      !draw (&work, &wanted, error))
+    return FALSE;
+
+  if (wanted.is_stdout)
+    return nev_cli_print_bytes (g_ptr_array_index (work.files, 0), error);
+
+  return write_files (&work, &wanted, error) && (!wanted.is_json || print_json (&work, &wanted, error));
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "nev-format.h"
 #include "nev-package.h"
@@ -189,6 +190,23 @@ nev_cli_load (NevCli  *self,
   return self->dataset != NULL;
 }
 
+static gboolean
+print (const char *data,
+       gsize       length,
+       GError    **error)
+{
+  int code;
+
+  if (fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0)
+    return TRUE;
+
+  code = errno;
+  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (code),
+               _("could not write to standard output: %s"), g_strerror (code));
+
+  return FALSE;
+}
+
 /**
  * nev_cli_print:
  * @text: what is to be written, in UTF-8
@@ -202,16 +220,26 @@ gboolean
 nev_cli_print (const char *text,
                GError    **error)
 {
-  int code;
+  return print (text, strlen (text), error);
+}
 
-  if (fputs (text, stdout) >= 0 && fflush (stdout) == 0)
-    return TRUE;
+/**
+ * nev_cli_print_bytes:
+ * @bytes: a whole file
+ * @error: return location for a #GIOError
+ *
+ * Writes a file to standard output and makes sure that it got there.
+ *
+ * Returns: whether all of it was written
+ */
+gboolean
+nev_cli_print_bytes (GBytes  *bytes,
+                     GError **error)
+{
+  gsize       length;
+  const char *data = g_bytes_get_data (bytes, &length);
 
-  code = errno;
-  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (code),
-               _("could not write to standard output: %s"), g_strerror (code));
-
-  return FALSE;
+  return print (data, length, error);
 }
 
 /**

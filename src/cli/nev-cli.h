@@ -53,6 +53,8 @@ gboolean  nev_cli_load              (NevCli             *self,
                                      GError            **error);
 gboolean  nev_cli_print             (const char         *text,
                                      GError            **error);
+gboolean  nev_cli_print_bytes       (GBytes             *bytes,
+                                     GError            **error);
 void      nev_cli_propagate_usage   (GError            **error,
                                      GError             *cause,
                                      const char         *option);
