@@ -34,17 +34,17 @@ name_column (const NevColumn   *column,
   return g_steal_pointer (&name);
 }
 
-static const char *
-name_datum (NevScene       *scene,
-            const NevTable *table,
-            NevDatum        datum)
+/* The ends of the names of all rows' data. */
+static char **
+name_rows (const NevTable *table)
 {
-  g_autofree char *period = nev_period_to_string (nev_table_get_period (table, (guint) datum.row));
-  g_autofree char *name = NULL;
+  guint  n_rows = nev_table_get_n_rows (table);
+  char **names = g_new0 (char *, n_rows + 1);
 
-  name = g_strconcat (scene->column_names[datum.column], "-", g_strdelimit (period, "/", '_'), NULL);
+  for (guint i = 0; i < n_rows; i++)
+    names[i] = g_strdelimit (nev_period_to_string (nev_table_get_period (table, i)), "/", '_');
 
-  return g_string_chunk_insert (scene->strings, name);
+  return names;
 }
 
 /**
@@ -61,6 +61,7 @@ nev_readings_add (NevScene       *scene,
                   const NevTable *table)
 {
   guint n_columns = nev_table_get_n_columns (table);
+  g_auto(GStrv) row_names = name_rows (table);
 
   g_return_if_fail (scene->column_names == NULL);
 
@@ -73,13 +74,15 @@ nev_readings_add (NevScene       *scene,
       NevHit           *hit = &g_array_index (scene->hits, NevHit, i);
       const NevReading *reading = nev_table_get_reading (table, (guint) hit->datum.column, (guint) hit->datum.row);
       g_autofree char  *text = NULL;
+      g_autofree char  *id = NULL;
 
       /* Nothing is drawn there. */
       if (reading->status == NEV_STATUS_GAP)
         continue;
 
       text = nev_words_reading (nev_spec_get_dataset (spec), reading, scene->language);
-      hit->id = name_datum (scene, table, hit->datum);
+      id = g_strconcat (scene->column_names[hit->datum.column], "-", row_names[hit->datum.row], NULL);
+      hit->id = g_string_chunk_insert (scene->strings, id);
       hit->text = g_string_chunk_insert (scene->strings, text);
     }
 }

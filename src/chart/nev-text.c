@@ -16,24 +16,32 @@
 
 struct _NevTextMaker
 {
-  PangoContext *context;
-  GHashTable   *layouts[2]; /* (element-type utf8 PangoLayout): normal, bold; by text, which is the layout's own */
+  PangoContext         *context;
+  PangoFontDescription *fonts[2];   /* normal, bold */
+  GHashTable           *layouts[2]; /* (element-type utf8 PangoLayout): normal, bold; by text, which is the layout's own */
 };
 
-static PangoLayout *
-create_layout (PangoContext *context,
-               const char   *text,
-               gboolean      is_bold)
+static PangoFontDescription *
+create_font (gboolean is_bold)
 {
-  PangoLayout          *layout = pango_layout_new (context);
   PangoFontDescription *font = pango_font_description_from_string (NEV_FONT_FAMILY);
 
   pango_font_description_set_absolute_size (font, SIZE * PANGO_SCALE);
   pango_font_description_set_weight (font, is_bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+
+  return font;
+}
+
+static PangoLayout *
+create_layout (PangoContext               *context,
+               const PangoFontDescription *font,
+               const char                 *text)
+{
+  PangoLayout *layout = pango_layout_new (context);
+
   pango_layout_set_font_description (layout, font);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_text (layout, text, -1);
-  pango_font_description_free (font);
 
   return layout;
 }
@@ -64,7 +72,10 @@ nev_text_maker_new (NevLanguage language)
                               pango_language_from_string (language == NEV_LANGUAGE_CHINESE ? "zh-cn" : "en"));
 
   for (int i = 0; i < 2; i++)
-    self->layouts[i] = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+    {
+      self->fonts[i] = create_font (i);
+      self->layouts[i] = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+    }
 
   cairo_font_options_destroy (options);
 
@@ -78,7 +89,10 @@ nev_text_maker_free (NevTextMaker *self)
     return;
 
   for (int i = 0; i < 2; i++)
-    g_hash_table_unref (self->layouts[i]);
+    {
+      g_hash_table_unref (self->layouts[i]);
+      pango_font_description_free (self->fonts[i]);
+    }
 
   g_object_unref (self->context);
   g_free (self);
@@ -98,7 +112,7 @@ get_layout (NevTextMaker *self,
   if (g_hash_table_size (layouts) == MAX_LAYOUTS)
     g_hash_table_remove_all (layouts);
 
-  layout = create_layout (self->context, text, is_bold);
+  layout = create_layout (self->context, self->fonts[is_bold ? 1 : 0], text);
   g_hash_table_insert (layouts, (gpointer) pango_layout_get_text (layout), layout);
 
   return layout;

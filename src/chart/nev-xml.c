@@ -15,33 +15,39 @@ void
 nev_xml_put_text (GString    *out,
                   const char *text)
 {
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  const char *start = text;
+  const char *p;
+
+  /* What needs no care goes in whole pieces, because nearly everything is such. */
+  for (p = text; *p != '\0';)
     {
-      gunichar c = g_utf8_get_char (p);
+      const char *replacement = NULL;
+      gsize       length = 1;
 
-      switch (c)
+      if (*p == '&')
+        replacement = "&amp;";
+      else if (*p == '<')
+        replacement = "&lt;";
+      else if (*p == '>')
+        replacement = "&gt;";
+      else if (*p == '"')
+        replacement = "&quot;";
+      else if ((guchar) *p < 0x20 && *p != '\t' && *p != '\n')
+        replacement = "";
+      else if (p[0] == '\xef' && p[1] == '\xbf' && (p[2] == '\xbe' || p[2] == '\xbf'))
+        replacement = "", length = 3; /* U+FFFE, U+FFFF */
+
+      if (replacement != NULL)
         {
-        case '&':
-          g_string_append (out, "&amp;");
-          break;
-
-        case '<':
-          g_string_append (out, "&lt;");
-          break;
-
-        case '>':
-          g_string_append (out, "&gt;");
-          break;
-
-        case '"':
-          g_string_append (out, "&quot;");
-          break;
-
-        default:
-          if ((c >= 0x20 || c == '\t' || c == '\n') && c != 0xfffe && c != 0xffff)
-            g_string_append_unichar (out, c);
+          g_string_append_len (out, start, p - start);
+          g_string_append (out, replacement);
+          start = p + length;
         }
+
+      p += length;
     }
+
+  g_string_append_len (out, start, p - start);
 }
 
 /**
