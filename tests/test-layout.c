@@ -80,9 +80,10 @@ static void
 add_annotation (NevSpec      *spec,
                 NevAnnotation annotation)
 {
-  g_autoptr (GPtrArray) annotations = g_ptr_array_copy (nev_spec_get_annotations (spec), NULL, NULL);
+  g_autoptr (GPtrArray) annotations = g_ptr_array_new ();
 
   /* The spec takes copies. */
+  g_ptr_array_extend (annotations, nev_spec_get_annotations (spec), NULL, NULL);
   g_ptr_array_add (annotations, &annotation);
   nev_spec_set_annotations (spec, annotations);
 }
