@@ -259,9 +259,72 @@ load (Origin     *origin,
   return nev_dataset_new (&draft.parts);
 }
 
+/* Whether a file is a plain table and no descriptor: by the end of its name, else by what it begins with. */
+static gboolean
+is_table (GFile        *file,
+          GCancellable *cancellable)
+{
+  static const char *const endings[] = { ".csv", ".tsv", ".tab", ".txt" };
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *folded = g_ascii_strdown (name, -1);
+  g_autoptr (GBytes) bytes = NULL;
+  const char *data;
+  gsize       length, i = 0;
+
+  for (guint j = 0; j < G_N_ELEMENTS (endings); j++)
+    {
+      if (g_str_has_suffix (folded, endings[j]))
+        return TRUE;
+    }
+
+  if (g_str_has_suffix (folded, ".json"))
+    return FALSE;
+
+  bytes = read_file (file, name, NEV_CSV_MAX_BYTES, cancellable, NULL);
+  if (bytes == NULL)
+    return FALSE;
+
+  data = g_bytes_get_data (bytes, &length);
+  while (i < length && (g_ascii_isspace (data[i]) || (guchar) data[i] >= 0xef))
+    i++;
+
+  return i < length && data[i] != '{' && data[i] != '[';
+}
+
+/**
+ * nev_package_load_table:
+ * @file: a CSV file
+ * @options: (nullable): how it is written, as far as that is known; %NULL for nothing
+ * @cancellable: (nullable): ends it early
+ * @error: return location for a #NevDataError, or one of GIO's
+ *
+ * Reads a plain table of periods and values. Blocks; may be called from any thread. What can be read in two ways is
+ * an error that says so.
+ *
+ * Returns: (transfer full): the dataset; or %NULL with @error set
+ */
+NevDataset *
+nev_package_load_table (GFile                  *file,
+                        const NevImportOptions *options,
+                        GCancellable           *cancellable,
+                        GError                **error)
+{
+  g_autofree char *basename = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  basename = g_file_get_basename (file);
+  name = g_filename_display_name (basename);
+  bytes = read_file (file, name, NEV_CSV_MAX_BYTES, cancellable, error);
+
+  return bytes != NULL ? nev_import_load (name, bytes, options, cancellable, error) : NULL;
+}
+
 /**
  * nev_package_load:
- * @file: the dataset's folder, or the descriptor in it (datapackage.json)
+ * @file: the dataset's folder, the descriptor in it (datapackage.json), or a plain table (CSV)
  * @cancellable: (nullable): ends it early
  * @error: return location for a #NevDataError, or one of GIO's
  *
@@ -287,6 +350,9 @@ nev_package_load (GFile        *file,
 
   if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable) == G_FILE_TYPE_DIRECTORY)
     return load (&origin, DESCRIPTOR_NAME, error);
+
+  if (is_table (file, cancellable))
+    return nev_package_load_table (file, NULL, cancellable, error);
 
   /* A link that somebody opens stands for what it leads to. */
   path = g_file_peek_path (file) != NULL ? realpath (g_file_peek_path (file), NULL) : NULL;

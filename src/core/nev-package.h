@@ -2,6 +2,7 @@
 #pragma once
 
 #include "nev-dataset.h"
+#include "nev-import.h"
 
 G_BEGIN_DECLS
 
@@ -17,9 +18,13 @@ G_BEGIN_DECLS
 #define NEV_MAX_YEAR           2199
 #define NEV_MAX_VALUE          1e15
 
-NevDataset *nev_package_load         (GFile         *file,
-                                      GCancellable  *cancellable,
-                                      GError       **error);
-NevDataset *nev_package_load_bundled (GError       **error);
+NevDataset *nev_package_load         (GFile                   *file,
+                                      GCancellable            *cancellable,
+                                      GError                 **error);
+NevDataset *nev_package_load_table   (GFile                   *file,
+                                      const NevImportOptions  *options,
+                                      GCancellable            *cancellable,
+                                      GError                 **error);
+NevDataset *nev_package_load_bundled (GError                 **error);
 
 G_END_DECLS

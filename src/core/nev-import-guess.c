@@ -1,0 +1,501 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-import-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdarg.h>
+#include <string.h>
+
+/* Finds out how a table is written. Something in the file must decide; where two ways of reading it give different
+ * numbers, the reader is asked and nothing is taken for likely.
+ */
+
+#define MAX_SAMPLE 200 /* records */
+
+typedef enum
+{
+  ROLE_PERIOD,
+  ROLE_SERIES,
+  ROLE_VALUE,
+  N_ROLES,
+} Role;
+
+static const char *const role_names[N_ROLES][16] = {
+  [ROLE_PERIOD] = { "period", "time_period", "time", "date", "month", "year", "quarter", "day", "日期", "时间", "月份", "年份", "季度", "期间", "年月" },
+  [ROLE_SERIES] = { "series", "indicator", "variable", "name", "item", "metric", "指标", "指标名称", "系列", "名称", "项目", "品类", "类别" },
+  [ROLE_VALUE] = { "value", "obs_value", "values", "number", "amount", "数值", "值", "数量", "数据" },
+};
+
+/**
+ * nev_import_fail:
+ * @name: the file
+ * @line: where, from 1
+ * @column: where, from 1; 0 for the whole line
+ * @code: what is wrong
+ * @error: return location for the error
+ * @format: what was expected and found
+ *
+ * Says where something is wrong, and what.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+nev_import_fail (const char  *name,
+                 guint        line,
+                 guint        column,
+                 NevDataError code,
+                 GError     **error,
+                 const char  *format,
+                 ...)
+{
+  g_autofree char *message = NULL;
+  va_list          arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+
+  if (column > 0)
+    g_set_error (error, NEV_DATA_ERROR, (int) code, _ ("%s:%u: column %u: %s"), name, line, column, message);
+  else
+    g_set_error (error, NEV_DATA_ERROR, (int) code, _ ("%s:%u: %s"), name, line, message);
+
+  return FALSE;
+}
+
+/**
+ * nev_import_check_record:
+ * @csv: stands on a record
+ * @name: the file
+ * @n_columns: how many fields the header has
+ * @is_empty: (out): whether nothing stands in the record, which is no row then
+ * @error: return location for a %NEV_DATA_ERROR_SYNTAX
+ *
+ * Checks that a record has a field for each column.
+ *
+ * Returns: whether it has, or is empty
+ */
+gboolean
+nev_import_check_record (NevCsv     *csv,
+                         const char *name,
+                         guint       n_columns,
+                         gboolean   *is_empty,
+                         GError    **error)
+{
+  guint n = nev_csv_get_n_fields (csv);
+
+  *is_empty = TRUE;
+
+  for (guint i = 0; i < n && *is_empty; i++)
+    {
+      const char *field = nev_csv_get_field (csv, i);
+
+      *is_empty = field[strspn (field, " \t")] == '\0';
+    }
+
+  if (*is_empty || n == n_columns)
+    return TRUE;
+
+  return nev_import_fail (name, nev_csv_get_line (csv), 0, NEV_DATA_ERROR_SYNTAX, error,
+                          _ ("expected %u columns as in the header, found %u"), n_columns, n);
+}
+
+/* How many columns all of the first records have; 0 if they differ or can't be read. */
+static guint
+count_columns (const char *name,
+               const char *text,
+               gsize       length,
+               char        delimiter)
+{
+  g_autoptr (NevCsv) csv = nev_csv_new (name, text, length, delimiter);
+  g_autoptr (GError) error = NULL;
+  guint n_columns = 0;
+
+  for (guint i = 0; i < MAX_SAMPLE && nev_csv_next (csv, &error); i++)
+    {
+      if (i == 0)
+        n_columns = nev_csv_get_n_fields (csv);
+      else if (nev_csv_get_n_fields (csv) != n_columns)
+        return 0;
+    }
+
+  return error == NULL ? n_columns : 0;
+}
+
+/* The only one that gives a table; failing that, the one that the header has most of, so that the row that doesn't
+ * fit is reported.
+ */
+static gboolean
+guess_delimiter (const char       *name,
+                 const char       *text,
+                 gsize             length,
+                 NevImportOptions *options,
+                 GError          **error)
+{
+  static const char candidates[] = { ',', ';', '\t', '|' };
+  gsize             header = strcspn (text, "\r\n");
+  gsize             most = 0;
+  char              found = '\0';
+
+  for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
+    {
+      if (memchr (text, candidates[i], header) == NULL || count_columns (name, text, length, candidates[i]) < 2)
+        continue;
+
+      if (found != '\0')
+        return nev_import_fail (name, 1, 0, NEV_DATA_ERROR_SCHEMA, error,
+                                _ ("columns could be separated by “%c” or “%c”; say which with --delimiter, or write the file with one of them only"),
+                                found, candidates[i]);
+
+      found = candidates[i];
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (candidates) && found == '\0'; i++)
+    {
+      gsize n = 0;
+
+      for (gsize j = 0; j < header; j++)
+        n += text[j] == candidates[i];
+
+      if (n > most)
+        {
+          most = n;
+          options->delimiter = candidates[i];
+        }
+    }
+
+  if (found != '\0')
+    options->delimiter = found;
+  else if (most == 0)
+    return nev_import_fail (name, 1, 0, NEV_DATA_ERROR_SCHEMA, error,
+                            _ ("expected columns separated by commas, semicolons, tabs or “|”, found only one column"));
+
+  return TRUE;
+}
+
+static gboolean
+has_role (const char *header,
+          Role        role)
+{
+  g_autofree char *cell = nev_cell_normalize (header);
+  g_autofree char *folded = g_utf8_casefold (cell, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (role_names[role]) && role_names[role][i] != NULL; i++)
+    {
+      if (g_str_equal (folded, role_names[role][i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What a column's first cells are: a bit for each role that they could have. */
+static void
+narrow_roles (const char *field,
+              guint      *roles)
+{
+  g_autofree char *cell = nev_cell_normalize (field);
+
+  if (nev_cell_is_missing (cell))
+    return;
+
+  if (nev_cell_judge_period (cell) == NEV_CELL_OTHER)
+    *roles &= ~(1u << ROLE_PERIOD);
+  if (nev_cell_judge_number (cell) == NEV_CELL_OTHER)
+    *roles &= ~(1u << ROLE_VALUE);
+  else
+    *roles &= ~(1u << ROLE_SERIES);
+}
+
+static gboolean
+find_by_header (NevCsv           *csv,
+                NevImportColumns *columns)
+{
+  guint *const places[N_ROLES] = { &columns->period, &columns->series, &columns->value };
+
+  for (guint role = 0; role < N_ROLES; role++)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < columns->n_columns; i++)
+        {
+          if (has_role (nev_csv_get_field (csv, i), role))
+            {
+              *places[role] = i;
+              n++;
+            }
+        }
+
+      if (n != 1)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Three columns, one of periods, one of words, one of numbers. */
+static gboolean
+find_by_content (NevCsv           *csv,
+                 const char       *name,
+                 NevImportColumns *columns)
+{
+  enum
+  {
+    N = 3
+  };
+  guint    roles[N] = { 7, 7, 7 };
+  gboolean has_period = FALSE, has_series = FALSE, has_value = FALSE;
+
+  if (columns->n_columns != N)
+    return FALSE;
+
+  for (guint i = 0; i < MAX_SAMPLE && nev_csv_next (csv, NULL); i++)
+    {
+      for (guint j = 0; j < N && nev_csv_get_n_fields (csv) == N; j++)
+        narrow_roles (nev_csv_get_field (csv, j), &roles[j]);
+    }
+
+  for (guint j = 0; j < N; j++)
+    {
+      if ((roles[j] & (1u << ROLE_PERIOD)) != 0 && !has_period)
+        {
+          columns->period = j;
+          has_period = TRUE;
+        }
+      else if ((roles[j] & (1u << ROLE_VALUE)) != 0)
+        {
+          columns->value = j;
+          has_value = TRUE;
+        }
+      else
+        {
+          columns->series = j;
+          has_series = TRUE;
+        }
+    }
+
+  return has_period && has_series && has_value;
+}
+
+/**
+ * nev_import_find_columns:
+ * @name: the file
+ * @text: (array length=length): its text
+ * @length: its length
+ * @options: how it is written; the delimiter is known
+ * @columns: (out caller-allocates): what its columns are
+ * @error: return location for a #NevDataError
+ *
+ * Finds out which columns hold what: by the names in the header, else by what stands under it.
+ *
+ * Returns: whether that is clear
+ */
+gboolean
+nev_import_find_columns (const char             *name,
+                         const char             *text,
+                         gsize                   length,
+                         const NevImportOptions *options,
+                         NevImportColumns       *columns,
+                         GError                **error)
+{
+  g_autoptr (NevCsv) csv = nev_csv_new (name, text, length, options->delimiter);
+  GError *local = NULL;
+
+  *columns = (NevImportColumns){ 0 };
+
+  if (!nev_csv_next (csv, &local))
+    {
+      if (local == NULL)
+        return nev_import_fail (name, 1, 0, NEV_DATA_ERROR_SCHEMA, error, _ ("expected a header and rows, found an empty file"));
+
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+
+  columns->n_columns = nev_csv_get_n_fields (csv);
+
+  if (columns->n_columns < 2)
+    return nev_import_fail (name, nev_csv_get_line (csv), 0, NEV_DATA_ERROR_SCHEMA, error, _ ("expected at least two columns, found one"));
+
+  if (options->layout != NEV_IMPORT_LAYOUT_WIDE && (find_by_header (csv, columns) || find_by_content (csv, name, columns)))
+    {
+      columns->layout = NEV_IMPORT_LAYOUT_LONG;
+      return TRUE;
+    }
+
+  if (options->layout == NEV_IMPORT_LAYOUT_LONG)
+    return nev_import_fail (name, 1, 0, NEV_DATA_ERROR_SCHEMA, error,
+                            _ ("expected the columns series, period and value, found others; name them so in the header"));
+
+  columns->layout = NEV_IMPORT_LAYOUT_WIDE;
+  columns->period = 0;
+
+  return TRUE;
+}
+
+/* A cell that decides, or one that needs a decision. */
+typedef struct
+{
+  char *text;
+  guint line;
+  guint column;
+} Evidence;
+
+typedef struct
+{
+  Evidence first;     /* speaks for the decimal point; for the day first */
+  Evidence second;    /* for the other */
+  Evidence ambiguous; /* the first of them */
+} Judgement;
+
+static void
+judgement_clear (Judgement *self)
+{
+  g_free (self->first.text);
+  g_free (self->second.text);
+  g_free (self->ambiguous.text);
+}
+
+/* clang-format off */
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Judgement, judgement_clear)
+/* clang-format on */
+
+static void
+collect (Judgement  *self,
+         NevCellKind kind,
+         const char *cell,
+         guint       line,
+         guint       column)
+{
+  Evidence *const places[] = {
+    [NEV_CELL_AMBIGUOUS] = &self->ambiguous,
+    [NEV_CELL_FIRST] = &self->first,
+    [NEV_CELL_SECOND] = &self->second,
+  };
+  Evidence *place;
+
+  if (kind == NEV_CELL_OTHER || kind == NEV_CELL_PLAIN)
+    return;
+
+  place = places[kind];
+  if (place->text == NULL)
+    *place = (Evidence){ g_strdup (cell), line, column };
+}
+
+static gboolean
+decide_decimal (const char *name,
+                Judgement  *numbers,
+                char       *decimal,
+                GError    **error)
+{
+  if (numbers->first.text != NULL && numbers->second.text != NULL)
+    return nev_import_fail (name, MAX (numbers->first.line, numbers->second.line), 0, NEV_DATA_ERROR_SCHEMA, error,
+                            _ ("expected one decimal mark in the whole file, found a point in “%s” (line %u) and a comma in “%s” (line %u)"),
+                            numbers->first.text, numbers->first.line, numbers->second.text, numbers->second.line);
+
+  if (numbers->first.text == NULL && numbers->second.text == NULL && numbers->ambiguous.text != NULL)
+    {
+      g_autofree char *bare = g_strdup (numbers->ambiguous.text);
+      g_autofree char *whole = NULL;
+      g_autofree char *broken = NULL;
+      g_auto (GStrv) parts = g_strsplit_set (bare, ",.", -1);
+
+      whole = g_strjoinv ("", parts);
+      broken = g_strjoinv (".", parts);
+
+      return nev_import_fail (name, numbers->ambiguous.line, numbers->ambiguous.column, NEV_DATA_ERROR_SCHEMA, error,
+                              _ ("“%s” could be %s or %s, and no other value decides; say which with --decimal, or write the numbers without thousands marks"),
+                              numbers->ambiguous.text, whole, broken);
+    }
+
+  *decimal = numbers->second.text != NULL ? ',' : '.';
+
+  return TRUE;
+}
+
+static gboolean
+decide_date_order (const char   *name,
+                   Judgement    *periods,
+                   NevDateOrder *order,
+                   GError      **error)
+{
+  if (periods->first.text != NULL && periods->second.text != NULL)
+    return nev_import_fail (name, MAX (periods->first.line, periods->second.line), 0, NEV_DATA_ERROR_SCHEMA, error,
+                            _ ("expected one order of day and month in the whole file, found “%s” (line %u) and “%s” (line %u)"),
+                            periods->first.text, periods->first.line, periods->second.text, periods->second.line);
+
+  if (periods->first.text == NULL && periods->second.text == NULL && periods->ambiguous.text != NULL)
+    return nev_import_fail (name, periods->ambiguous.line, periods->ambiguous.column, NEV_DATA_ERROR_SCHEMA, error,
+                            _ ("“%s” could begin with the day or the month, and no other date decides; say which with --date-order, or write dates as 2023-06-30"),
+                            periods->ambiguous.text);
+
+  *order = periods->second.text != NULL ? NEV_DATE_ORDER_MONTH_FIRST : NEV_DATE_ORDER_DAY_FIRST;
+
+  return TRUE;
+}
+
+/**
+ * nev_import_guess:
+ * @name: the file
+ * @text: (array length=length): its text in UTF-8, with a zero byte behind it
+ * @length: its length
+ * @options: (inout): how it is written; what is open gets filled in
+ * @error: return location for a #NevDataError, which says file, line and column, and the option that decides
+ *
+ * Finds out how a table is written. What it can be read as in two ways is an error.
+ *
+ * Returns: whether everything is clear
+ */
+gboolean
+nev_import_guess (const char       *name,
+                  const char       *text,
+                  gsize             length,
+                  NevImportOptions *options,
+                  GError          **error)
+{
+  g_autoptr (NevCsv) csv = NULL;
+  g_auto (Judgement) numbers = { 0 };
+  g_auto (Judgement) periods = { 0 };
+  NevImportColumns columns;
+  GError          *local = NULL;
+
+  if (text[strspn (text, "\r\n\t ")] == '\0')
+    return nev_import_fail (name, 1, 0, NEV_DATA_ERROR_SCHEMA, error, _ ("expected a header and rows, found an empty file"));
+
+  if (options->delimiter == '\0' && !guess_delimiter (name, text + strspn (text, "\r\n"), length - strspn (text, "\r\n"), options, error))
+    return FALSE;
+
+  if (!nev_import_find_columns (name, text, length, options, &columns, error))
+    return FALSE;
+
+  csv = nev_csv_new (name, text, length, options->delimiter);
+  nev_csv_next (csv, NULL);
+
+  while (nev_csv_next (csv, &local))
+    {
+      gboolean is_empty;
+
+      if (!nev_import_check_record (csv, name, columns.n_columns, &is_empty, error))
+        return FALSE;
+
+      for (guint i = 0; i < columns.n_columns && !is_empty; i++)
+        {
+          g_autofree char *cell = nev_cell_normalize (nev_csv_get_field (csv, i));
+
+          if (i == columns.period)
+            collect (&periods, nev_cell_judge_period (cell), cell, nev_csv_get_line (csv), i + 1);
+          else if (columns.layout == NEV_IMPORT_LAYOUT_WIDE || i == columns.value)
+            collect (&numbers, nev_cell_judge_number (cell), cell, nev_csv_get_line (csv), i + 1);
+        }
+    }
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+
+  options->layout = columns.layout;
+
+  return (options->decimal != '\0' || decide_decimal (name, &numbers, &options->decimal, error)) &&
+         (options->date_order != NEV_DATE_ORDER_AUTO || decide_date_order (name, &periods, &options->date_order, error));
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nev-csv.h"
+#include "nev-error.h"
+#include "nev-import.h"
+#include "nev-label.h"
+
+G_BEGIN_DECLS
+
+/* nev-import-cell.c */
+
+/* What a cell may say about the whole file's way of writing. */
+typedef enum
+{
+  NEV_CELL_OTHER,     /* it isn't a number, or period */
+  NEV_CELL_PLAIN,     /* the same, whatever the way of writing */
+  NEV_CELL_AMBIGUOUS, /* different things in different ways */
+  NEV_CELL_FIRST,     /* only good with the decimal point; with the day first */
+  NEV_CELL_SECOND,    /* only good with the decimal comma; with the month first */
+} NevCellKind;
+
+typedef struct
+{
+  double   value;
+  double   rounding;
+  gboolean is_percent;
+} NevCellNumber;
+
+char       *nev_cell_normalize    (const char    *text);
+gboolean    nev_cell_is_missing   (const char    *cell);
+gboolean    nev_cell_parse_number (const char    *cell,
+                                   char           decimal,
+                                   NevCellNumber *number);
+gboolean    nev_cell_parse_period (const char    *cell,
+                                   NevDateOrder   order,
+                                   NevPeriod     *period);
+NevCellKind nev_cell_judge_number (const char    *cell);
+NevCellKind nev_cell_judge_period (const char    *cell);
+
+/* nev-import-guess.c */
+
+/* Which columns are what. In a wide table every column but that of the periods is a series. */
+typedef struct
+{
+  NevImportLayout layout;
+  guint           n_columns;
+  guint           period;
+  guint           series;
+  guint           value;
+} NevImportColumns;
+
+gboolean    nev_import_find_columns (const char             *name,
+                                     const char             *text,
+                                     gsize                   length,
+                                     const NevImportOptions *options,
+                                     NevImportColumns       *columns,
+                                     GError                **error);
+gboolean    nev_import_check_record (NevCsv                 *csv,
+                                     const char             *name,
+                                     guint                   n_columns,
+                                     gboolean               *is_empty,
+                                     GError                **error);
+
+gboolean    nev_import_fail         (const char             *name,
+                                     guint                   line,
+                                     guint                   column,
+                                     NevDataError            code,
+                                     GError                **error,
+                                     const char             *format,
+                                     ...) G_GNUC_PRINTF (6, 7);
+
+G_END_DECLS

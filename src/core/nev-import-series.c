@@ -1,0 +1,534 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-import-series.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "nev-package-private.h"
+
+/* What is made of a table: its series with their units, and charts of them. */
+
+#define CHART_SERIES 6 /* as many as there are colours */
+#define MIN_LINE 16    /* periods; fewer are shown as bars */
+
+typedef struct
+{
+  char    *title;     /* without the unit */
+  char    *unit_text; /* or NULL */
+  NevUnit  unit;
+  double   factor;
+  gboolean is_percent; /* its cells have a percent sign */
+  GArray  *facts;      /* (element-type NevFact) */
+} Draft;
+
+struct _NevImportSeries
+{
+  char    *name;
+  NevNames titles; /* as they stand in the file */
+  NevNames ids;
+  GArray  *drafts; /* (element-type Draft) */
+};
+
+/* What stands in front of a unit. */
+static const struct
+{
+  const char *word;
+  double      factor;
+} factors[] = {
+  { "百万", 1e6 },
+  { "千万", 1e7 },
+  { "万", 1e4 },
+  { "亿", 1e8 },
+  { "千", 1e3 },
+  { "thousand ", 1e3 },
+  { "million ", 1e6 },
+  { "billion ", 1e9 },
+  { "1000 ", 1e3 },
+  { "1,000 ", 1e3 },
+  { "10000 ", 1e4 },
+  { "10,000 ", 1e4 },
+  { "'000 ", 1e3 },
+};
+
+static const struct
+{
+  const char *word;
+  NevUnit     unit;
+} units[] = {
+  { "%", NEV_UNIT_PERCENT },
+  { "percent", NEV_UNIT_PERCENT },
+  { "per cent", NEV_UNIT_PERCENT },
+  { "辆", NEV_UNIT_VEHICLES },
+  { "vehicles", NEV_UNIT_VEHICLES },
+  { "cars", NEV_UNIT_VEHICLES },
+  { "元", NEV_UNIT_CNY },
+  { "cny", NEV_UNIT_CNY },
+  { "rmb", NEV_UNIT_CNY },
+  { "人", NEV_UNIT_PEOPLE },
+  { "people", NEV_UNIT_PEOPLE },
+};
+
+static void
+clear_draft (gpointer data)
+{
+  Draft *draft = data;
+
+  g_free (draft->title);
+  g_free (draft->unit_text);
+  g_array_unref (draft->facts);
+}
+
+NevImportSeries *
+nev_import_series_new (const char *name)
+{
+  NevImportSeries *self = g_new0 (NevImportSeries, 1);
+
+  self->name = g_strdup (name);
+  nev_names_init (&self->titles);
+  nev_names_init (&self->ids);
+  self->drafts = g_array_new (FALSE, TRUE, sizeof (Draft));
+  g_array_set_clear_func (self->drafts, clear_draft);
+
+  return self;
+}
+
+void
+nev_import_series_free (NevImportSeries *self)
+{
+  g_free (self->name);
+  nev_names_clear (&self->titles);
+  nev_names_clear (&self->ids);
+  g_array_unref (self->drafts);
+  g_free (self);
+}
+
+static Draft *
+get_draft (NevImportSeries *self,
+           guint            index)
+{
+  return &g_array_index (self->drafts, Draft, index);
+}
+
+/* A name of letters and digits made of any text: what else stands in it becomes a hyphen. */
+static char *
+make_id (const char *text,
+         const char *otherwise)
+{
+  g_autoptr (GString) id = g_string_new (NULL);
+  guint    length = 0;
+  gboolean is_gap = FALSE;
+
+  for (const char *p = text; *p != '\0' && length < NEV_MAX_NAME - 8; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_unichar_tolower (g_utf8_get_char (p));
+
+      if (!g_unichar_isalnum (c) && c != '_')
+        {
+          is_gap = TRUE;
+          continue;
+        }
+
+      if (is_gap && id->len > 0)
+        {
+          g_string_append_c (id, '-');
+          length++;
+        }
+
+      g_string_append_unichar (id, c);
+      length++;
+      is_gap = FALSE;
+    }
+
+  return id->len > 0 ? g_string_free (g_steal_pointer (&id), FALSE) : g_strdup (otherwise);
+}
+
+static void
+add_id (NevNames   *ids,
+        const char *wanted)
+{
+  g_autofree char *id = g_strdup (wanted);
+
+  for (guint i = 2; !nev_names_add (ids, id); i++)
+    {
+      g_free (id);
+      id = g_strdup_printf ("%s-%u", wanted, i);
+    }
+}
+
+/* Takes what stands in brackets at the title's end as its unit: "Sales (10,000 vehicles)", 销量(万辆). NFKC has
+ * made the brackets plain ones.
+ */
+static void
+split_unit (Draft      *draft,
+            const char *title)
+{
+  const char      *open = strrchr (title, '(');
+  gsize            length = strlen (title);
+  g_autofree char *text = NULL;
+  g_autofree char *folded = NULL;
+  const char      *unit;
+
+  draft->unit = NEV_UNIT_OTHER;
+  draft->factor = 1;
+
+  if (open == NULL || open == title || title[length - 1] != ')' || title + length - open <= 2)
+    {
+      draft->title = g_strdup (title);
+      return;
+    }
+
+  draft->title = g_strchomp (g_strndup (title, (gsize) (open - title)));
+  text = g_strstrip (g_strndup (open + 1, (gsize) (title + length - open) - 2));
+  unit = text;
+  folded = g_ascii_strdown (text, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (factors); i++)
+    {
+      if (g_str_has_prefix (folded, factors[i].word) && folded[strlen (factors[i].word)] != '\0')
+        {
+          draft->factor = factors[i].factor;
+          unit += strlen (factors[i].word);
+          break;
+        }
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      if (g_ascii_strcasecmp (unit, units[i].word) == 0)
+        draft->unit = units[i].unit;
+    }
+
+  if (draft->unit == NEV_UNIT_OTHER)
+    draft->unit_text = g_strdup (unit);
+}
+
+/**
+ * nev_import_series_find:
+ * @title: a normalized cell
+ *
+ * Returns: the index of the series with this title; -1 if there is none
+ */
+int
+nev_import_series_find (NevImportSeries *self,
+                        const char      *title)
+{
+  return nev_names_find (&self->titles, title);
+}
+
+/**
+ * nev_import_series_add:
+ * @title: a normalized cell, fit to be shown
+ *
+ * Adds a series; a unit that its title ends with is taken off.
+ *
+ * Returns: its index; -1 if there are too many
+ */
+int
+nev_import_series_add (NevImportSeries *self,
+                       const char      *title)
+{
+  guint            index = self->drafts->len;
+  g_autofree char *otherwise = g_strdup_printf ("series-%u", index + 1);
+  g_autofree char *id = NULL;
+  Draft           *draft;
+
+  if (index == NEV_PACKAGE_MAX_SERIES)
+    return -1;
+
+  draft = nev_array_append_empty (self->drafts);
+  draft->facts = g_array_new (FALSE, TRUE, sizeof (NevFact));
+  split_unit (draft, title);
+
+  nev_names_add (&self->titles, title);
+  id = make_id (draft->title, otherwise);
+  add_id (&self->ids, id);
+
+  return (int) index;
+}
+
+/**
+ * nev_import_series_add_value:
+ * @index: a series
+ * @period: what the value is for
+ * @number: the value
+ * @line: where it stands
+ *
+ * Adds a value to a series.
+ *
+ * Returns: whether it is good
+ */
+NevImportValue
+nev_import_series_add_value (NevImportSeries     *self,
+                             int                  index,
+                             NevPeriod            period,
+                             const NevCellNumber *number,
+                             guint                line)
+{
+  Draft  *draft = get_draft (self, (guint) index);
+  NevFact fact = {
+    .period = period,
+    .value = number->value * draft->factor,
+    .rounding = number->rounding * draft->factor,
+    .change = NAN,
+    .row = line,
+  };
+
+  if (fabs (fact.value) > NEV_MAX_VALUE)
+    return NEV_IMPORT_VALUE_TOO_LARGE;
+
+  if (draft->facts->len == 0)
+    draft->is_percent = number->is_percent;
+  else if (draft->is_percent != number->is_percent && draft->unit != NEV_UNIT_PERCENT)
+    return NEV_IMPORT_VALUE_PERCENT;
+
+  g_array_append_val (draft->facts, fact);
+
+  return NEV_IMPORT_VALUE_GOOD;
+}
+
+static int
+compare_facts (gconstpointer a,
+               gconstpointer b)
+{
+  const NevFact *x = a;
+  const NevFact *y = b;
+
+  if (x->period.start != y->period.start)
+    return x->period.start < y->period.start ? -1 : 1;
+  if (x->period.end != y->period.end)
+    return x->period.end < y->period.end ? -1 : 1;
+
+  return (x->row > y->row) - (x->row < y->row);
+}
+
+/* Orders the facts; a period may be there again with the same value, and is left out then. */
+static gboolean
+order_facts (NevImportSeries *self,
+             Draft           *draft,
+             GError         **error)
+{
+  NevFact *facts = (NevFact *) draft->facts->data;
+  guint    n = 0;
+
+  g_array_sort (draft->facts, compare_facts);
+
+  for (guint i = 0; i < draft->facts->len; i++)
+    {
+      if (n == 0 || !nev_period_equal (facts[n - 1].period, facts[i].period))
+        {
+          facts[n++] = facts[i];
+        }
+      else if (facts[n - 1].value != facts[i].value)
+        {
+          g_autofree char *period = nev_period_to_string (facts[i].period);
+
+          return nev_import_fail (self->name, facts[i].row, 0, NEV_DATA_ERROR_SCHEMA, error,
+                                  _ ("expected one value of “%s” for %s, found another one than in line %u"),
+                                  draft->title, period, facts[n - 1].row);
+        }
+    }
+
+  g_array_set_size (draft->facts, n);
+
+  return TRUE;
+}
+
+/* Days stand for what ends with them, as stocks do. If all are the first of a month, they are how a program
+ * writes months.
+ */
+static void
+settle_days (NevImportSeries *self,
+             gboolean        *has_days)
+{
+  gboolean is_first = TRUE;
+
+  *has_days = FALSE;
+
+  for (guint i = 0; i < self->drafts->len; i++)
+    {
+      GArray *facts = get_draft (self, i)->facts;
+
+      for (guint j = 0; j < facts->len; j++)
+        {
+          NevPeriod period = g_array_index (facts, NevFact, j).period;
+          int       day;
+
+          nev_day_to_date (period.start, NULL, NULL, &day);
+          *has_days = *has_days || nev_period_get_kind (period) == NEV_PERIOD_KIND_DAY;
+          is_first = is_first && day == 1 && nev_period_get_kind (period) == NEV_PERIOD_KIND_DAY;
+        }
+    }
+
+  if (!is_first)
+    return;
+
+  for (guint i = 0; i < self->drafts->len; i++)
+    {
+      GArray *facts = get_draft (self, i)->facts;
+
+      for (guint j = 0; j < facts->len; j++)
+        {
+          NevFact *fact = &g_array_index (facts, NevFact, j);
+
+          fact->period = nev_period_at (fact->period.start, NEV_FREQUENCY_MONTH);
+        }
+    }
+
+  *has_days = FALSE;
+}
+
+/* The finest calendar step that all of a series' periods are made of. */
+static NevFrequency
+find_frequency (const Draft *draft)
+{
+  NevFrequency found = NEV_FREQUENCY_YEAR;
+
+  for (guint i = 0; i < draft->facts->len; i++)
+    {
+      NevPeriod period = g_array_index (draft->facts, NevFact, i).period;
+
+      while (found > NEV_FREQUENCY_MONTH && !nev_period_equal (nev_period_at (period.end - 1, found), period))
+        found--;
+    }
+
+  return found;
+}
+
+static NevSeries *
+build_series (NevImportSeries *self,
+              guint            index,
+              gboolean         has_days)
+{
+  Draft         *draft = get_draft (self, index);
+  NevSeriesParts parts = { 0 };
+  NevSeries     *series;
+  gboolean       is_percent = draft->is_percent || draft->unit == NEV_UNIT_PERCENT;
+
+  parts.id = g_ptr_array_index (self->ids.names, index);
+  parts.kind = has_days && !is_percent ? NEV_SERIES_STOCK : NEV_SERIES_RATIO;
+  parts.unit = is_percent ? NEV_UNIT_PERCENT : draft->unit;
+  parts.title.text[NEV_LANGUAGE_ENGLISH] = g_strdup (draft->title);
+  if (parts.unit == NEV_UNIT_OTHER)
+    parts.unit_text.text[NEV_LANGUAGE_ENGLISH] = g_strdup (draft->unit_text != NULL ? draft->unit_text : "");
+
+  for (guint i = 0; i < draft->facts->len && parts.kind == NEV_SERIES_STOCK; i++)
+    g_array_index (draft->facts, NevFact, i).period.start = NEV_DAY_ORIGIN;
+
+  parts.ledger = nev_ledger_new ((const NevFact *) draft->facts->data, draft->facts->len, 0, parts.kind != NEV_SERIES_RATIO);
+  series = nev_series_new (&parts);
+  nev_ledger_unref (parts.ledger);
+
+  return series;
+}
+
+static gboolean
+can_share_chart (NevSeries *a,
+                 NevSeries *b)
+{
+  return nev_series_get_unit (a) == nev_series_get_unit (b) &&
+         g_strcmp0 (nev_series_get_unit_text (a, NEV_LANGUAGE_ENGLISH), nev_series_get_unit_text (b, NEV_LANGUAGE_ENGLISH)) == 0;
+}
+
+static void
+add_charts (NevImportSeries    *self,
+            NevDatasetParts    *parts,
+            const NevFrequency *frequencies)
+{
+  NevChart *chart = NULL;
+  guint     first = 0;
+
+  for (guint i = 0; i < parts->series->len; i++)
+    {
+      NevSeries *series = g_ptr_array_index (parts->series, i);
+
+      if (get_draft (self, i)->facts->len == 0)
+        continue;
+
+      if (chart == NULL || chart->panels[0].series->len == CHART_SERIES || frequencies[i] != frequencies[first] ||
+          !can_share_chart (g_ptr_array_index (parts->series, first), series))
+        {
+          chart = g_new0 (NevChart, 1);
+          chart->name = g_strdup_printf ("chart-%u", parts->charts->len + 1);
+          chart->frequency = frequencies[i];
+          chart->n_panels = 1;
+          chart->panels[0].series = g_ptr_array_new_with_free_func (g_object_unref);
+          chart->panels[0].measure = NEV_MEASURE_LEVEL;
+          chart->panels[0].mark = NEV_MARK_BARS;
+          g_ptr_array_add (parts->charts, chart);
+          first = i;
+        }
+
+      g_ptr_array_add (chart->panels[0].series, g_object_ref (series));
+
+      if (get_draft (self, i)->facts->len >= MIN_LINE)
+        chart->panels[0].mark = NEV_MARK_LINE;
+    }
+}
+
+/* A chart is called by its series if it has one, and by the file; further ones of the file are numbered. */
+static void
+name_charts (NevDatasetParts *parts,
+             const char      *title)
+{
+  for (guint i = 0; i < parts->charts->len; i++)
+    {
+      NevChart  *chart = g_ptr_array_index (parts->charts, i);
+      NevSeries *series = g_ptr_array_index (chart->panels[0].series, 0);
+      char     **text = &chart->title.text[NEV_LANGUAGE_ENGLISH];
+
+      if (chart->panels[0].series->len == 1)
+        *text = g_strdup (nev_series_get_title (series, NEV_LANGUAGE_ENGLISH));
+      else if (parts->charts->len == 1)
+        *text = g_strdup (title);
+      else
+        *text = g_strdup_printf ("%s %u", title, i + 1);
+    }
+}
+
+/**
+ * nev_import_series_build:
+ * @error: return location for a %NEV_DATA_ERROR_SCHEMA
+ *
+ * Makes the dataset. Series of one unit and frequency share charts.
+ *
+ * Returns: (transfer full): the dataset; %NULL if a value contradicts another
+ */
+NevDataset *
+nev_import_series_build (NevImportSeries *self,
+                         GError         **error)
+{
+  g_autofree NevFrequency *frequencies = g_new (NevFrequency, self->drafts->len + 1);
+  g_autofree char         *title = NULL;
+  NevDatasetParts          parts;
+  NevBasis                *basis;
+  gboolean                 has_days;
+  const char              *dot = strrchr (self->name, '.');
+
+  settle_days (self, &has_days);
+
+  for (guint i = 0; i < self->drafts->len; i++)
+    {
+      if (!order_facts (self, get_draft (self, i), error))
+        return NULL;
+
+      frequencies[i] = find_frequency (get_draft (self, i));
+    }
+
+  title = dot != NULL && dot > self->name ? g_strndup (self->name, (gsize) (dot - self->name)) : g_strdup (self->name);
+  nev_dataset_parts_init (&parts);
+  parts.name = make_id (title, "data");
+  parts.title.text[NEV_LANGUAGE_ENGLISH] = g_strdup (title);
+  basis = nev_array_append_empty (parts.bases);
+  basis->name = g_strdup ("");
+  g_ptr_array_add (parts.sources, nev_source_new ("file", self->name, self->name, "", "", FALSE));
+
+  for (guint i = 0; i < self->drafts->len; i++)
+    g_ptr_array_add (parts.series, build_series (self, i, has_days));
+
+  add_charts (self, &parts, frequencies);
+  name_charts (&parts, title);
+
+  return nev_dataset_new (&parts);
+}

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-import-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "nev-encoding.h"
+#include "nev-import-series.h"
+#include "nev-package-private.h"
+
+/* Makes a dataset of a plain table. */
+
+typedef struct
+{
+  const char             *name;
+  const NevImportOptions *options;
+  NevImportColumns        columns;
+  NevImportSeries        *series;
+  int                    *of_column; /* in a wide table: the index of its series; -1 for none */
+  guint                   n_values;
+} Import;
+
+static void
+import_clear (Import *self)
+{
+  g_clear_pointer (&self->series, nev_import_series_free);
+  g_clear_pointer (&self->of_column, g_free);
+}
+
+/* clang-format off */
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, import_clear)
+/* clang-format on */
+
+static gboolean
+fail_cell (Import     *self,
+           NevCsv     *csv,
+           guint       column,
+           GError    **error,
+           const char *wanted)
+{
+  g_autofree char *found = nev_label_quote (nev_csv_get_field (csv, column));
+
+  return nev_import_fail (self->name, nev_csv_get_line (csv), column + 1, NEV_DATA_ERROR_SCHEMA, error,
+                          _ ("expected %s, found %s"), wanted, found);
+}
+
+/* Finds or makes the series that @field names. */
+static gboolean
+find_series (Import  *self,
+             NevCsv  *csv,
+             guint    column,
+             int     *index,
+             GError **error)
+{
+  g_autofree char *title = nev_cell_normalize (nev_csv_get_field (csv, column));
+  g_autofree char *fault = NULL;
+
+  if (*title == '\0')
+    return fail_cell (self, csv, column, error, _ ("the name of a series"));
+
+  *index = nev_import_series_find (self->series, title);
+  if (*index >= 0)
+    return TRUE;
+
+  g_strdelimit (title, "\r\n\t", ' ');
+  fault = nev_label_check (title, NEV_LABEL_LINE);
+
+  if (fault != NULL)
+    return nev_import_fail (self->name, nev_csv_get_line (csv), column + 1, NEV_DATA_ERROR_SCHEMA, error, "%s", fault);
+
+  *index = nev_import_series_add (self->series, title);
+
+  return *index >= 0 || nev_import_fail (self->name, nev_csv_get_line (csv), column + 1, NEV_DATA_ERROR_LIMIT, error,
+                                         _ ("expected at most %d series, found more"), NEV_PACKAGE_MAX_SERIES);
+}
+
+/* A wide table's header; a column without a name must be empty throughout. */
+static gboolean
+read_header (Import  *self,
+             NevCsv  *csv,
+             GError **error)
+{
+  self->of_column = g_new (int, self->columns.n_columns);
+
+  for (guint i = 0; i < self->columns.n_columns; i++)
+    {
+      g_autofree char *title = nev_cell_normalize (nev_csv_get_field (csv, i));
+
+      self->of_column[i] = -1;
+
+      if (i == self->columns.period || *title == '\0')
+        continue;
+
+      if (nev_import_series_find (self->series, title) >= 0)
+        return fail_cell (self, csv, i, error, _ ("each series once"));
+
+      if (!find_series (self, csv, i, &self->of_column[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_period (Import    *self,
+             NevCsv    *csv,
+             NevPeriod *period,
+             GError   **error)
+{
+  guint            column = self->columns.period;
+  g_autofree char *cell = nev_cell_normalize (nev_csv_get_field (csv, column));
+
+  if (!nev_cell_parse_period (cell, self->options->date_order, period))
+    return fail_cell (self, csv, column, error, _ ("a period such as 2023-06, 2023/6, Jun 2023, 2023年6月, 2023Q2, 2023 or 2023-06-30"));
+
+  return nev_period_is_in_range (*period) || fail_cell (self, csv, column, error, _ ("a period within the years 1900 to 2199"));
+}
+
+static gboolean
+read_value (Import   *self,
+            NevCsv   *csv,
+            guint     column,
+            int       index,
+            NevPeriod period,
+            GError  **error)
+{
+  g_autofree char *cell = nev_cell_normalize (nev_csv_get_field (csv, column));
+  NevCellNumber    number;
+
+  if (nev_cell_is_missing (cell))
+    return TRUE;
+
+  if (index < 0)
+    return nev_import_fail (self->name, 1, column + 1, NEV_DATA_ERROR_SCHEMA, error,
+                            _ ("expected a name in the header for the values of this column, found nothing"));
+
+  if (!nev_cell_parse_number (cell, self->options->decimal, &number))
+    return fail_cell (self, csv, column, error,
+                      self->options->decimal == '.' ? _ ("a number such as 1234.5 or 1,234.5") : _ ("a number such as 1234,5 or 1.234,5"));
+
+  if (++self->n_values > NEV_PACKAGE_MAX_ROWS)
+    return nev_import_fail (self->name, nev_csv_get_line (csv), column + 1, NEV_DATA_ERROR_LIMIT, error,
+                            _ ("expected at most %d values, found more"), NEV_PACKAGE_MAX_ROWS);
+
+  switch (nev_import_series_add_value (self->series, index, period, &number, nev_csv_get_line (csv)))
+    {
+    case NEV_IMPORT_VALUE_TOO_LARGE:
+      return fail_cell (self, csv, column, error, _ ("a number between -1e15 and 1e15"));
+    case NEV_IMPORT_VALUE_PERCENT:
+      return fail_cell (self, csv, column, error, _ ("all values of a series with a percent sign, or none"));
+    case NEV_IMPORT_VALUE_GOOD:
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+read_row (Import  *self,
+          NevCsv  *csv,
+          GError **error)
+{
+  NevPeriod period;
+  int       index;
+
+  if (!read_period (self, csv, &period, error))
+    return FALSE;
+
+  if (self->columns.layout == NEV_IMPORT_LAYOUT_LONG)
+    return find_series (self, csv, self->columns.series, &index, error) &&
+           read_value (self, csv, self->columns.value, index, period, error);
+
+  for (guint i = 0; i < self->columns.n_columns; i++)
+    {
+      if (i != self->columns.period && !read_value (self, csv, i, self->of_column[i], period, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_rows (Import       *self,
+           NevCsv       *csv,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  GError *local = NULL;
+  guint   n_rows = 0;
+
+  while (nev_csv_next (csv, &local))
+    {
+      gboolean is_empty;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !nev_import_check_record (csv, self->name, self->columns.n_columns, &is_empty, error))
+        return FALSE;
+
+      if (is_empty)
+        continue;
+
+      if (++n_rows > NEV_PACKAGE_MAX_ROWS)
+        return nev_import_fail (self->name, nev_csv_get_line (csv), 0, NEV_DATA_ERROR_LIMIT, error,
+                                _ ("expected at most %d rows, found more"), NEV_PACKAGE_MAX_ROWS);
+
+      if (!read_row (self, csv, error))
+        return FALSE;
+    }
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+
+  if (n_rows == 0)
+    return nev_import_fail (self->name, 1, 0, NEV_DATA_ERROR_SCHEMA, error, _ ("expected rows under the header, found none"));
+
+  if (self->n_values == 0)
+    return nev_import_fail (self->name, 2, 0, NEV_DATA_ERROR_SCHEMA, error, _ ("expected at least one value, found none"));
+
+  return TRUE;
+}
+
+/**
+ * nev_import_read:
+ * @name: the file's name, which becomes the dataset's and its only source
+ * @text: (array length=length): its text in UTF-8, with a zero byte behind it
+ * @length: its length
+ * @options: how it is written, with nothing left open; see nev_import_guess()
+ * @cancellable: (nullable): ends it early
+ * @error: return location for a #NevDataError, which says file, line and column
+ *
+ * Makes a dataset of a table. Nothing is added up or taken apart in it: what the columns count, the file doesn't say.
+ *
+ * Returns: (transfer full): the dataset; or %NULL with @error set
+ */
+NevDataset *
+nev_import_read (const char             *name,
+                 const char             *text,
+                 gsize                   length,
+                 const NevImportOptions *options,
+                 GCancellable           *cancellable,
+                 GError                **error)
+{
+  g_autoptr (NevCsv) csv = NULL;
+  g_auto (Import) self = { .name = name, .options = options };
+
+  g_return_val_if_fail (options->delimiter != '\0' && options->decimal != '\0', NULL);
+
+  if (!nev_import_find_columns (name, text, length, options, &self.columns, error))
+    return NULL;
+
+  self.series = nev_import_series_new (name);
+  csv = nev_csv_new (name, text, length, options->delimiter);
+  nev_csv_next (csv, NULL);
+
+  if ((self.columns.layout == NEV_IMPORT_LAYOUT_WIDE && !read_header (&self, csv, error)) ||
+      !read_rows (&self, csv, cancellable, error))
+    return NULL;
+
+  return nev_import_series_build (self.series, error);
+}
+
+/**
+ * nev_import_load:
+ * @name: the file's name
+ * @bytes: what is in it
+ * @options: (nullable): how it is written, as far as that is known; %NULL for nothing
+ * @cancellable: (nullable): ends it early
+ * @error: return location for a #NevDataError
+ *
+ * Makes a dataset of a file: its encoding, its way of writing, its content.
+ *
+ * Returns: (transfer full): the dataset; or %NULL with @error set
+ */
+NevDataset *
+nev_import_load (const char             *name,
+                 GBytes                 *bytes,
+                 const NevImportOptions *options,
+                 GCancellable           *cancellable,
+                 GError                **error)
+{
+  NevImportOptions found = options != NULL ? *options : (NevImportOptions) NEV_IMPORT_OPTIONS_INIT;
+  g_autofree char *text = NULL;
+  gsize            length;
+
+  if (g_bytes_get_size (bytes) > NEV_CSV_MAX_BYTES)
+    {
+      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_LIMIT, _ ("%s: expected at most %zu bytes, found %zu"),
+                   name, (gsize) NEV_CSV_MAX_BYTES, g_bytes_get_size (bytes));
+      return NULL;
+    }
+
+  text = nev_encoding_decode (bytes, found.encoding, &length, NULL, error);
+  if (text == NULL)
+    {
+      g_prefix_error (error, "%s: ", name);
+      return NULL;
+    }
+
+  if (!nev_import_guess (name, text, length, &found, error))
+    return NULL;
+
+  return nev_import_read (name, text, length, &found, cancellable, error);
+}

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "nev-error.h"
+#include "nev-import-private.h"
+#include "nev-number.h"
+#include "nev-package.h"
+
+/* Writes a dataset as "sales[vehicles] 2023-01=1 2023-02=2; exports[%] ...", or the error behind "!". */
+static char *
+read_as_text (const char             *data,
+              gsize                   length,
+              const NevImportOptions *options)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, length);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NevDataset) dataset = nev_import_load ("t.csv", bytes, options, NULL, &error);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (dataset == NULL)
+    {
+      g_assert_true (error->domain == NEV_DATA_ERROR);
+      g_assert_true (g_utf8_validate (error->message, -1, NULL));
+      return g_strconcat ("!", error->message, NULL);
+    }
+
+  for (guint i = 0; i < nev_dataset_get_n_series (dataset); i++)
+    {
+      NevSeries  *series = nev_dataset_get_series (dataset, i);
+      NevLedger  *ledger = nev_series_get_ledger (series);
+      const char *unit = nev_series_get_unit_text (series, NEV_LANGUAGE_ENGLISH);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", nev_series_get_title (series, NEV_LANGUAGE_ENGLISH));
+
+      if (nev_series_get_unit (series) != NEV_UNIT_OTHER)
+        g_string_append_printf (text, "[#%d]", nev_series_get_unit (series));
+      else if (unit != NULL && *unit != '\0')
+        g_string_append_printf (text, "[%s]", unit);
+
+      for (gsize j = 0; j < nev_ledger_get_n_facts (ledger); j++)
+        {
+          const NevFact   *fact = nev_ledger_get_fact (ledger, j);
+          g_autofree char *period = nev_period_to_string (fact->period);
+          char             value[NEV_NUMBER_BUFFER];
+
+          g_string_append_printf (text, " %s=%s", period, nev_number_to_string (fact->value, value));
+        }
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+test_tables (void)
+{
+  static const struct
+  {
+    const char      *data;
+    const char      *text;
+    NevImportOptions options;
+  } cases[] = {
+    { "Month,Sales\n2023-01,1\n2023-02,2\n", "Sales 2023-01=1 2023-02=2" },
+    { "Month;Sales\n2023-01;1,5\n2023-02;2\n", "Sales 2023-01=1.5 2023-02=2" },
+    { "Month;A;B\r\n2023-01;1.234,5;7\r2023-02;1.234;8\n", "A 2023-01=1234.5 2023-02=1234; B 2023-01=7 2023-02=8" },
+    { "Month\tA\n2023/6\t1\n", "A 2023-06=1" },
+    { "Month|A\n2023/6|1\n", "A 2023-06=1" },
+    { "series,period,value\nA,2023-01,1\nB,2023-01,2\nA,2023-02,3", "A 2023-01=1 2023-02=3; B 2023-01=2" },
+    { "数值,指标,时间\n1,销量,2023年1月\n", "销量 2023-01=1" },
+    { "x,y,z\nA,2023-01,1\nB,2023-01,2\n", "A 2023-01=1; B 2023-01=2" },
+    { "月份,销量（万辆）,渗透率(%)\n2023年1月,40.8,24.7\n", "销量[#0] 2023-01=408000; 渗透率[#2] 2023-01=24.7" },
+    { "M,Revenue (million EUR)\n2023,1.5\n", "Revenue[EUR] 2023=1500000" },
+    { "M,A\n2023-01,5%\n2023-02,6.5 %\n", "A[#2] 2023-01=5 2023-02=6.5" },
+    { "M,A\n2023-01,5%\n2023-02,6\n", "!t.csv:3: column 2: expected all values of a series with a percent sign, or none, found “6”" },
+    { "M,A\n2023-01,\"1,234\"\n2023-02,\"1,234,567\"\n", "A 2023-01=1234 2023-02=1234567" },
+    { "M,A\n2023-01,\"1,234\"\n2023-02,0.5\n", "A 2023-01=1234 2023-02=0.5" },
+    { "M,A\n2023-01,\"1,234\"\n", "!t.csv:2: column 2: “1,234” could be 1234 or 1.234, and no other value decides; say which with --decimal, or write the numbers without thousands marks" },
+    { "M,A\n2023-01,\"1,234\"\n", "A 2023-01=1234", { .decimal = '.' } },
+    { "M,A\n2023-01,\"1,234\"\n", "A 2023-01=1.234", { .decimal = ',' } },
+    { "M,A\n2023-01,1.5\n2023-02,\"1,5\"\n", "!t.csv:3: expected one decimal mark in the whole file, found a point in “1.5” (line 2) and a comma in “1,5” (line 3)" },
+    { "M,A\n03/04/2023,1\n", "!t.csv:2: column 1: “03/04/2023” could begin with the day or the month, and no other date decides; say which with --date-order, or write dates as 2023-06-30" },
+    { "M,A\n03/04/2023,1\n30/04/2023,2\n", "A 2023-04-03=1 2023-04-30=2" },
+    { "M,A\n03/04/2023,1\n", "A 2023-03-04=1", { .date_order = NEV_DATE_ORDER_MONTH_FIRST } },
+    { "M,A\n13/04/2023,1\n04/13/2023,1\n", "!t.csv:3: expected one order of day and month in the whole file, found “13/04/2023” (line 2) and “04/13/2023” (line 3)" },
+    { "M,A\n2023-01-01,1\n2023-02-01,2\n", "A 2023-01=1 2023-02=2" },
+    { "M,A\n2023-01,1\n2023-01,1\n", "A 2023-01=1" },
+    { "M,A\n2023-01,1\n2023/1,2\n", "!t.csv:3: expected one value of “A” for 2023-01, found another one than in line 2" },
+    { "M,A\n2023-01,\n2023-02,n/a\n2023-03,…\n2023-04,缺失\n2023-05,–\n2023-06,1\n,\n", "A 2023-06=1" },
+    { "M,\"A\nb\",\n2023-01,1,\n", "A b 2023-01=1" },
+    { "M,A,\n2023-01,1,2\n", "!t.csv:1: column 3: expected a name in the header for the values of this column, found nothing" },
+    { "M,A,A\n2023-01,1,2\n", "!t.csv:1: column 3: expected each series once, found “A”" },
+    { "M,A\n2023-01,1,2\n", "!t.csv:2: expected 2 columns as in the header, found 3" },
+    { "M,A\n2023-01,many\n", "!t.csv:2: column 2: expected a number such as 1234.5 or 1,234.5, found “many”" },
+    { "M,A\nsoon,1\n", "!t.csv:2: column 1: expected a period such as 2023-06, 2023/6, Jun 2023, 2023年6月, 2023Q2, 2023 or 2023-06-30, found “soon”" },
+    { "M,A\n1066,1\n", "!t.csv:2: column 1: expected a period within the years 1900 to 2199, found “1066”" },
+    { "M,A\n2023,1e16\n", "!t.csv:2: column 2: expected a number between -1e15 and 1e15, found “1e16”" },
+    { "M,A\n", "!t.csv:1: expected rows under the header, found none" },
+    { "M,A\n2023-01,\n", "!t.csv:2: expected at least one value, found none" },
+    { "", "!t.csv:1: expected a header and rows, found an empty file" },
+    { " \n\n", "!t.csv:1: expected a header and rows, found an empty file" },
+    { "hello\n", "!t.csv:1: expected columns separated by commas, semicolons, tabs or “|”, found only one column" },
+    { "a,b;c\n2023,1;2\n", "!t.csv:1: columns could be separated by “,” or “;”; say which with --delimiter, or write the file with one of them only" },
+    { "a,b\n2023,\"1\n", "!t.csv:2: column 2: expected a closing quotation mark for the one that stands here, found the end of the file" },
+    { "a,b,c\n2023,1,2\n", "!t.csv:1: expected the columns series, period and value, found others; name them so in the header", { .layout = NEV_IMPORT_LAYOUT_LONG } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = read_as_text (cases[i].data, strlen (cases[i].data), &cases[i].options);
+
+      g_test_message ("%s", cases[i].data);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
+test_periods (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *period;
+  } cases[] = {
+    { "2023", "2023" },
+    { "2023年", "2023" },
+    { "2023-06", "2023-06" },
+    { "2023/6", "2023-06" },
+    { "2023/06", "2023-06" },
+    { "2023.06", "2023-06" },
+    { "2023-6", "2023-06" },
+    { "06.2023", "2023-06" },
+    { "6/2023", "2023-06" },
+    { "06-2023", "2023-06" },
+    { "Jun 2023", "2023-06" },
+    { "JUNE 2023", "2023-06" },
+    { "Jun-2023", "2023-06" },
+    { "Jun. 2023", "2023-06" },
+    { "June, 2023", "2023-06" },
+    { "2023 May", "2023-05" },
+    { "Sept 2023", "2023-09" },
+    { "2023M06", "2023-06" },
+    { "2023-M6", "2023-06" },
+    { "202306", "2023-06" },
+    { "2023年6月", "2023-06" },
+    { "2023年06月", "2023-06" },
+    { "2023年6月份", "2023-06" },
+    { "２０２３年６月", "2023-06" },
+    { "2023Q2", "2023-Q2" },
+    { "2023-Q2", "2023-Q2" },
+    { "2023 q2", "2023-Q2" },
+    { "Q2 2023", "2023-Q2" },
+    { "Q2/2023", "2023-Q2" },
+    { "2023年第二季度", "2023-Q2" },
+    { "2023年二季度", "2023-Q2" },
+    { "2023年第2季度", "2023-Q2" },
+    { "2023年2季度", "2023-Q2" },
+    { "2023H1", "2023-S1" },
+    { "2023-H2", "2023-S2" },
+    { "H1 2023", "2023-S1" },
+    { "2023S1", "2023-S1" },
+    { "2023年上半年", "2023-S1" },
+    { "2023年下半年", "2023-S2" },
+    { "2023年1-8月", "2023-01/2023-08" },
+    { "2023-01/2023-08", "2023-01/2023-08" },
+    { "2023-06-30", "2023-06-30" },
+    { "2023/6/30", "2023-06-30" },
+    { "2023.06.30", "2023-06-30" },
+    { "20230630", "2023-06-30" },
+    { "2023年6月30日", "2023-06-30" },
+    { "30 June 2023", "2023-06-30" },
+    { "June 30, 2023", "2023-06-30" },
+    { "30-Jun-2023", "2023-06-30" },
+    { "2023-06-30 00:00:00", "2023-06-30" },
+    { "30/06/2023", "2023-06-30" },
+    { "30.6.2023", "2023-06-30" },
+    { "2023-W05", "2023-W05" },
+    { "", NULL },
+    { "2023-13", NULL },
+    { "2023/0", NULL },
+    { "2023Q5", NULL },
+    { "2023H3", NULL },
+    { "23", NULL },
+    { "Jun-23", NULL },
+    { "2023-02-30", NULL },
+    { "30/02/2023", NULL },
+    { "2023年13月", NULL },
+    { "2023年8-1月", NULL },
+    { "June", NULL },
+    { "Juni 2023", NULL },
+    { "0000", NULL },
+    { "202313", NULL },
+    { "20230000", NULL },
+    { "00/00/2023", NULL },
+    { "2023-06 ", "2023-06" },
+    { "99999", NULL },
+    { "00000000000000000000000000000000000000000000000000000000000000000000000000000000", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *cell = nev_cell_normalize (cases[i].text);
+      g_autofree char *found = NULL;
+      NevPeriod        period;
+
+      if (nev_cell_parse_period (cell, NEV_DATE_ORDER_AUTO, &period))
+        found = nev_period_to_string (period);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (found, ==, cases[i].period);
+    }
+}
+
+static void
+test_numbers (void)
+{
+  static const struct
+  {
+    const char *text;
+    NevCellKind kind;
+    double      point; /* with a decimal point, if that is possible; else with a comma */
+    double      rounding;
+  } cases[] = {
+    { "0", NEV_CELL_PLAIN, 0, 1 },
+    { "-12", NEV_CELL_PLAIN, -12, 1 },
+    { "−12", NEV_CELL_PLAIN, -12, 1 },
+    { "+12", NEV_CELL_PLAIN, 12, 1 },
+    { "１２", NEV_CELL_PLAIN, 12, 1 },
+    { "1 234", NEV_CELL_PLAIN, 1234, 1 },
+    { "1\xc2\xa0"
+      "234 567",
+      NEV_CELL_PLAIN, 1234567, 1 },
+    { "1'234", NEV_CELL_PLAIN, 1234, 1 },
+    { "1e3", NEV_CELL_PLAIN, 1000, 1000 },
+    { "1.2E+05", NEV_CELL_FIRST, 120000, 10000 },
+    { "12.50", NEV_CELL_FIRST, 12.5, 0.01 },
+    { "0.123", NEV_CELL_FIRST, 0.123, 0.001 },
+    { "1234.567", NEV_CELL_FIRST, 1234.567, 0.001 },
+    { "1,234.5", NEV_CELL_FIRST, 1234.5, 0.1 },
+    { "1,234,567", NEV_CELL_FIRST, 1234567, 1 },
+    { "1 234.5", NEV_CELL_FIRST, 1234.5, 0.1 },
+    { "12,5", NEV_CELL_SECOND, 12.5, 0.1 },
+    { "1.234,5", NEV_CELL_SECOND, 1234.5, 0.1 },
+    { "1.234.567", NEV_CELL_SECOND, 1234567, 1 },
+    { "1,234", NEV_CELL_AMBIGUOUS, 1234, 1 },
+    { "1.234", NEV_CELL_AMBIGUOUS, 1.234, 0.001 },
+    { "", NEV_CELL_OTHER },
+    { "-", NEV_CELL_OTHER },
+    { ".5", NEV_CELL_OTHER },
+    { "5.", NEV_CELL_OTHER },
+    { "012", NEV_CELL_OTHER },
+    { "0x10", NEV_CELL_OTHER },
+    { "1,23,456", NEV_CELL_OTHER },
+    { "1 234,567.5", NEV_CELL_OTHER },
+    { "1,234 567", NEV_CELL_OTHER },
+    { "nan", NEV_CELL_OTHER },
+    { "inf", NEV_CELL_OTHER },
+    { "1e999", NEV_CELL_OTHER },
+    { "1e", NEV_CELL_OTHER },
+    { "12abc", NEV_CELL_OTHER },
+    { "€5", NEV_CELL_OTHER },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *cell = nev_cell_normalize (cases[i].text);
+      NevCellNumber    number;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (nev_cell_judge_number (cell), ==, cases[i].kind);
+
+      if (cases[i].kind == NEV_CELL_OTHER)
+        continue;
+
+      g_assert_true (nev_cell_parse_number (cell, cases[i].kind == NEV_CELL_SECOND ? ',' : '.', &number));
+      g_assert_cmpfloat (number.value, ==, cases[i].point);
+      g_assert_cmpfloat_with_epsilon (number.rounding, cases[i].rounding, 1e-12);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/import/tables", test_tables);
+  g_test_add_func ("/import/periods", test_periods);
+  g_test_add_func ("/import/numbers", test_numbers);
+
+  return g_test_run ();
+}
