@@ -194,6 +194,7 @@ nev_application_startup (GApplication *application)
     { "app.shortcuts", { "<Control>question" } },
     { "window.close", { "<Control>w" } },
     { "win.show-sidebar", { "F9" } },
+    { "win.edit-titles", { "<Control>t" } },
     { "win.export", { "<Control>e" } },
     { "win.previous-page", { "<Alt>Left" } },
     { "win.next-page", { "<Alt>Right" } },

@@ -170,6 +170,7 @@ nev_chart_page_class_init (NevChartPageClass *klass)
   gtk_widget_class_install_property_action (widget_class, "page.show-table", "show-table");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "page.show-table", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "win.add-note", NULL);
 
   g_type_ensure (NEV_TYPE_CHART_VIEW);
   g_type_ensure (NEV_TYPE_DETAILS);

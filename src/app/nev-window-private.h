@@ -28,6 +28,9 @@ struct _NevWindow
   char     *wanted_series;
   NevPeriod wanted_period;
 
+  /* Weak; NULL while it isn't open */
+  GtkWindow *titles_dialog;
+
   guint       page;
   NevLanguage chart_language;
   gulong      after_paint;
@@ -53,5 +56,10 @@ void nev_window_remember_view  (NevWindow *self);
 /* nev-window-load.c */
 void nev_window_init_sidebar   (NevWindow *self);
 void nev_window_load           (NevWindow *self);
+
+/* nev-window-titles.c */
+void nev_window_edit_titles    (NevWindow *self);
+void nev_window_add_note       (NevWindow *self);
+void nev_window_update_titles  (NevWindow *self);
 
 G_END_DECLS

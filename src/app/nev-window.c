@@ -56,6 +56,8 @@ nev_window_update_page (NevWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", is_chart);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy", is_chart);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-titles", is_chart);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-note", is_chart);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.previous-page", is_chart);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next-page", self->dataset != NULL && self->page < self->states->len);
 
@@ -65,6 +67,7 @@ nev_window_update_page (NevWindow *self)
     return;
 
   nev_chart_page_set_state (self->chart_page, get_state (self));
+  nev_window_update_titles (self);
   gtk_stack_set_visible_child (self->stack, is_chart ? GTK_WIDGET (self->chart_page) : GTK_WIDGET (self->overview));
 }
 
@@ -197,6 +200,22 @@ redo_cb (GtkWidget  *widget,
 }
 
 static void
+edit_titles_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  nev_window_edit_titles (NEV_WINDOW (widget));
+}
+
+static void
+add_note_cb (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  nev_window_add_note (NEV_WINDOW (widget));
+}
+
+static void
 export_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
@@ -257,6 +276,7 @@ nev_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  g_clear_weak_pointer (&self->titles_dialog);
   gtk_widget_dispose_template (GTK_WIDGET (object), NEV_TYPE_WINDOW);
 
   G_OBJECT_CLASS (nev_window_parent_class)->dispose (object);
@@ -340,6 +360,8 @@ nev_window_class_init (NevWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "win.edit-titles", NULL, edit_titles_cb);
+  gtk_widget_class_install_action (widget_class, "win.add-note", NULL, add_note_cb);
   gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, turn_page_cb);
   gtk_widget_class_install_action (widget_class, "win.next-page", NULL, turn_page_cb);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload_cb);
