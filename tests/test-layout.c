@@ -144,6 +144,38 @@ assert_in_a_plot (const NevScene *scene,
   g_assert_true (is_in);
 }
 
+static gboolean
+is_annotation (const NevItem *item)
+{
+  return item->role == NEV_ROLE_NOTE || item->role == NEV_ROLE_REFERENCE_LABEL;
+}
+
+/* No note lies on a bar, and no line leads through words. */
+static void
+assert_readable (const NevScene *scene,
+                 const NevItem  *item)
+{
+  const NevPoint *line;
+
+  if (item->role != NEV_ROLE_NOTE_LINE && !is_annotation (item))
+    return;
+
+  line = nev_scene_get_points (scene, item);
+
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const NevItem *other = nev_scene_get_item (scene, i);
+
+      if (is_annotation (item) && other->kind == NEV_ITEM_RECT && other->role == NEV_ROLE_MARK)
+        g_assert_false (item->x < other->x + other->width && other->x < item->x + item->width &&
+                        item->y < other->y + other->height && other->y < item->y + item->height);
+
+      if (item->role == NEV_ROLE_NOTE_LINE && other->kind == NEV_ITEM_TEXT)
+        g_assert_false (other->x < line[0].x && line[0].x < other->x + other->width &&
+                        other->y + 0.01 < line[1].y && line[0].y + 0.01 < other->y + other->height);
+    }
+}
+
 static void
 assert_sound (const NevScene *scene)
 {
@@ -152,6 +184,7 @@ assert_sound (const NevScene *scene)
       const NevItem *item = nev_scene_get_item (scene, i);
 
       assert_inside (scene, item);
+      assert_readable (scene, item);
 
       if (item->kind != NEV_ITEM_LINE && item->kind != NEV_ITEM_TEXT && item->datum.row >= 0)
         assert_in_a_plot (scene, item);

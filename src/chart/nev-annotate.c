@@ -4,34 +4,20 @@
 #include <math.h>
 
 /* What a person adds to a chart. Shaded areas lie below the marks and lines above them; words go where neither text nor
- * marks are, and are left out where there is no such place.
+ * marks are, and are left out where there is no such place. The notes are in nev-annotate-notes.c.
  */
 
 #define FAR 100.0       /* a value so many times the largest one would press the data flat, and isn't shown */
 #define GAP 0.2         /* between a line and its words, in font sizes like the others */
 #define SIDE_GAP 0.4    /* between words side by side */
 #define LABEL_STEP 2.0  /* by which a label moves along its line in search of room */
-#define NOTE_WIDTH 18.0 /* of a note's widest line */
-#define NOTE_SHARE 0.5  /* and of the picture's width */
-#define NOTE_ROOM 0.3   /* of the height that the panels have, for notes above them */
-#define MIN_LEADER 0.4  /* a shorter one isn't drawn */
-#define LONG_NOTES 22.0 /* notes have three lines where the picture is so high, otherwise two */
+#define LABEL_SHARE 0.2 /* of the picture's width, for the labels beside a plot */
+#define MIN_LABEL 3.0   /* a label beside the plot has at least so much room */
 
 typedef struct
 {
   double left, top, right, bottom;
 } Box;
-
-/* The words of a note or a span, and what they hang over. */
-typedef struct
-{
-  GPtrArray *lines;
-  NevRole    role;
-  double     x;   /* of the mark */
-  double     tip; /* where the leader ends, or further down than any words can go */
-  double     width, height;
-  gboolean   has_leader;
-} Note;
 
 /* Cuts the part of a segment, from 0 to 1, that lies between two limits. */
 static gboolean
@@ -105,26 +91,49 @@ is_covered (const NevLayout *self,
     }
 }
 
-static gboolean
-is_free (const NevLayout *self,
-         const Box       *box)
+/**
+ * nev_annotate_is_free:
+ * @self: a layout
+ * @x: left end of a box
+ * @y: its top
+ * @width: its width
+ * @height: its height
+ *
+ * Returns: whether words in the box would lie on neither text nor marks
+ */
+gboolean
+nev_annotate_is_free (const NevLayout *self,
+                      double           x,
+                      double           y,
+                      double           width,
+                      double           height)
 {
-  if (!nev_layout_is_free (self, box->left, box->top, box->right - box->left, box->bottom - box->top))
+  Box box = { x, y, x + width, y + height };
+
+  if (!nev_layout_is_free (self, x, y, width, height))
     return FALSE;
 
   for (guint i = 0; i < self->scene->items->len; i++)
-    if (is_covered (self, nev_scene_get_item (self->scene, i), box))
+    if (is_covered (self, nev_scene_get_item (self->scene, i), &box))
       return FALSE;
 
   return TRUE;
 }
 
-/* The rows that have days of a period; FALSE if there are none. */
-static gboolean
-find_rows (const NevLayout *self,
-           NevPeriod        period,
-           guint           *first,
-           guint           *last)
+/**
+ * nev_annotate_find_rows:
+ * @self: a layout
+ * @period: some days
+ * @first: (out): the first row that has any of them
+ * @last: (out): the last one
+ *
+ * Returns: whether there are any
+ */
+gboolean
+nev_annotate_find_rows (const NevLayout *self,
+                        NevPeriod        period,
+                        guint           *first,
+                        guint           *last)
 {
   gboolean is_found = FALSE;
 
@@ -211,7 +220,7 @@ add_span (const NevLayout      *self,
   guint  first, last;
   double left, right;
 
-  if (!find_rows (self, annotation->period, &first, &last))
+  if (!nev_annotate_find_rows (self, annotation->period, &first, &last))
     return;
 
   left = round (nev_band_get_start (&panel->x, first));
@@ -243,11 +252,111 @@ nev_annotate_add_areas (const NevLayout      *self,
     }
 }
 
-/* Writes a label at the first of @tops that is free, as far to the right as possible. */
+/* The highest value of a row's bars; stacked ones stand on each other. */
+static double
+get_row_height (const NevLayout      *self,
+                const NevPanelLayout *panel,
+                guint                 row)
+{
+  double largest = 0, sum = 0;
+
+  for (guint i = 0; i < panel->n_columns; i++)
+    {
+      const NevReading *reading = nev_table_get_reading (self->table, panel->first_column + i, row);
+
+      if (reading->status == NEV_STATUS_GAP)
+        continue;
+
+      largest = MAX (largest, reading->value);
+      sum += MAX (reading->value, 0);
+    }
+
+  return panel->mark == NEV_MARK_STACKED ? sum : largest;
+}
+
+/* Whether somewhere the bars leave so much room side by side above a value. */
+static gboolean
+has_room_above (const NevLayout      *self,
+                const NevPanelLayout *panel,
+                double                value,
+                double                width)
+{
+  guint  n_rows = nev_table_get_n_rows (self->table);
+  double band = self->scene->width * (1 - LABEL_SHARE / 2) / n_rows;
+  double room = 0;
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      room = get_row_height (self, panel, row) <= value ? room + band : 0;
+
+      if (room >= width + band)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * nev_annotate_get_label_width:
+ * @self: a layout
+ * @panel: a panel with its axis
+ *
+ * Returns: the room at its right that the words of lines and bands want which the bars leave no room for; 0 if there
+ *   are none
+ */
+double
+nev_annotate_get_label_width (const NevLayout      *self,
+                              const NevPanelLayout *panel)
+{
+  GPtrArray *annotations = nev_spec_get_annotations (self->spec);
+  double     widest = 0;
+
+  for (guint i = 0; i < annotations->len && panel->mark != NEV_MARK_LINE; i++)
+    {
+      const NevAnnotation *annotation = g_ptr_array_index (annotations, i);
+      double               width;
+
+      if ((annotation->kind != NEV_ANNOTATION_LINE && annotation->kind != NEV_ANNOTATION_BAND) ||
+          *annotation->text == '\0' || !is_on_axis (panel, annotation))
+        continue;
+
+      width = nev_layout_measure (self, NEV_ROLE_REFERENCE_LABEL, annotation->text).width;
+      if (!has_room_above (self, panel, annotation->kind == NEV_ANNOTATION_BAND ? annotation->to : annotation->from, width))
+        widest = MAX (widest, MIN (width, LABEL_SHARE * self->scene->width));
+    }
+
+  return widest > 0 ? widest + SIDE_GAP * self->font : 0;
+}
+
+/* Writes a label at the right of the plot. */
+static gboolean
+add_label_beside (const NevLayout      *self,
+                  const NevPanelLayout *panel,
+                  const char           *text,
+                  double                middle)
+{
+  double left = panel->plot.x + panel->plot.width + SIDE_GAP * self->font;
+  double room = self->scene->width - self->font - left;
+  double height = nev_layout_get_line_height (self, NEV_ROLE_REFERENCE_LABEL);
+  g_autoptr (GPtrArray) lines = NULL;
+
+  if (room < MIN_LABEL * self->font || !nev_annotate_is_free (self, left, middle - height / 2, room, height))
+    return FALSE;
+
+  lines = nev_layout_wrap (self, NEV_ROLE_REFERENCE_LABEL, text, room, 1);
+  nev_layout_add_text (self, NEV_ROLE_REFERENCE_LABEL, left, middle - height / 2, 0, g_ptr_array_index (lines, 0));
+
+  return TRUE;
+}
+
+/* Writes a label at the first of @tops that is free, as far to the right as possible; if there is none, beside the
+ * plot.
+ */
 static void
 add_label (const NevLayout      *self,
            const NevPanelLayout *panel,
            const char           *text,
+           double                middle,
            const double         *tops,
            gsize                 n_tops)
 {
@@ -264,17 +373,19 @@ add_label (const NevLayout      *self,
   for (double right = panel->plot.x + panel->plot.width - pad; right - extents.width >= panel->plot.x; right -= LABEL_STEP * self->font)
     for (gsize i = 0; i < n_tops; i++)
       {
-        Box box = { right - extents.width, tops[i], right, tops[i] + extents.height };
+        double bottom = tops[i] + extents.height;
 
         /* The room for the values above the plot is the plot's. */
-        if (box.top < panel->plot.y - extents.height - pad || box.bottom > panel->plot.y + panel->plot.height || !is_free (self, &box))
+        if (tops[i] < panel->plot.y - extents.height - pad || bottom > panel->plot.y + panel->plot.height ||
+            !nev_annotate_is_free (self, right - extents.width, tops[i], extents.width, extents.height))
           continue;
 
-        nev_layout_add_text (self, NEV_ROLE_REFERENCE_LABEL, right, box.top, 1, g_ptr_array_index (lines, 0));
+        nev_layout_add_text (self, NEV_ROLE_REFERENCE_LABEL, right, tops[i], 1, g_ptr_array_index (lines, 0));
         return;
       }
 
-  self->scene->n_dropped++;
+  if (!add_label_beside (self, panel, text, middle))
+    self->scene->n_dropped++;
 }
 
 static void
@@ -348,7 +459,7 @@ add_band_label (const NevLayout      *self,
       tops[1] = bottom + pad / 2;
     }
 
-  add_label (self, panel, annotation->text, tops, G_N_ELEMENTS (tops));
+  add_label (self, panel, annotation->text, (top + bottom) / 2, tops, G_N_ELEMENTS (tops));
 }
 
 /**
@@ -395,250 +506,7 @@ nev_annotate_add_lines (const NevLayout      *self,
           double pad = GAP * self->font;
           double tops[] = { y - nev_layout_get_line_height (self, NEV_ROLE_REFERENCE_LABEL) - pad / 2, y + pad / 2 };
 
-          add_label (self, panel, annotation->text, tops, G_N_ELEMENTS (tops));
+          add_label (self, panel, annotation->text, y, tops, G_N_ELEMENTS (tops));
         }
-    }
-}
-
-static GPtrArray *
-wrap_note (const NevLayout     *self,
-           const NevAnnotation *annotation)
-{
-  NevRole role = annotation->kind == NEV_ANNOTATION_SPAN ? NEV_ROLE_REFERENCE_LABEL : NEV_ROLE_NOTE;
-  double  width = MIN (NOTE_WIDTH * self->font, NOTE_SHARE * self->scene->width);
-
-  return nev_layout_wrap (self, role, annotation->text, width, self->scene->height < LONG_NOTES * self->font ? 2 : 3);
-}
-
-static gboolean
-has_words (const NevLayout     *self,
-           const NevAnnotation *annotation)
-{
-  guint first, last;
-
-  return (annotation->kind == NEV_ANNOTATION_NOTE || annotation->kind == NEV_ANNOTATION_SPAN) && *annotation->text != '\0' &&
-         find_rows (self, annotation->period, &first, &last);
-}
-
-static double
-get_widest (const NevLayout *self,
-            NevRole          role,
-            GPtrArray       *lines)
-{
-  double width = 0;
-
-  for (guint i = 0; i < lines->len; i++)
-    width = MAX (width, nev_layout_measure (self, role, g_ptr_array_index (lines, i)).width);
-
-  return width;
-}
-
-/**
- * nev_annotate_get_note_height:
- * @self: a layout
- * @height: that the panels have, in pixels
- *
- * Returns: the room above the first panel that the notes and the names of spans want; 0 if there are none
- */
-double
-nev_annotate_get_note_height (const NevLayout *self,
-                              double           height)
-{
-  GPtrArray *annotations = nev_spec_get_annotations (self->spec);
-  double     line_height, total = 0;
-  guint      n = 0, n_lines = 0, n_tiers;
-
-  for (guint i = 0; i < annotations->len; i++)
-    {
-      const NevAnnotation *annotation = g_ptr_array_index (annotations, i);
-      g_autoptr (GPtrArray) lines = NULL;
-
-      if (!has_words (self, annotation))
-        continue;
-
-      lines = wrap_note (self, annotation);
-      n_lines = MAX (n_lines, lines->len);
-      total += get_widest (self, NEV_ROLE_NOTE, lines) + 2 * SIDE_GAP * self->font;
-      n++;
-    }
-
-  if (n == 0)
-    return 0;
-
-  /* Marks aren't where their notes would like them, so a row is never filled. */
-  n_tiers = (guint) CLAMP (ceil (total / (0.8 * self->scene->width)), n > 2 ? 2 : 1, 3);
-  line_height = nev_layout_get_line_height (self, NEV_ROLE_NOTE);
-
-  return MIN (n_tiers * n_lines, floor (NOTE_ROOM * MAX (height, 0) / line_height)) * line_height;
-}
-
-/* The highest point of a row's marks, and the labels above it. */
-static NevPoint
-find_tip (const NevLayout      *self,
-          const NevPanelLayout *panel,
-          guint                 row)
-{
-  NevPoint tip = { nev_band_get_middle (&panel->x, row), panel->plot.y + panel->plot.height };
-  double   label;
-
-  for (guint i = 0; i < self->scene->hits->len; i++)
-    {
-      const NevHit *hit = &g_array_index (self->scene->hits, NevHit, i);
-
-      if (hit->datum.row == (int) row && hit->y == panel->plot.y && hit->anchor_y < tip.y)
-        tip = (NevPoint){ hit->anchor_x, hit->anchor_y };
-    }
-
-  /* A part of a stack answers in its middle. */
-  for (guint i = 0; i < self->scene->items->len; i++)
-    {
-      const NevItem *item = nev_scene_get_item (self->scene, i);
-
-      if (item->role == NEV_ROLE_MARK && item->kind == NEV_ITEM_RECT && item->datum.row == (int) row &&
-          item->y >= panel->plot.y - 1 && item->y < MIN (tip.y, panel->plot.y + panel->plot.height))
-        tip = (NevPoint){ item->x + item->width / 2, item->y };
-      else if (item->role == NEV_ROLE_MARK && item->kind == NEV_ITEM_DOT && item->datum.row == (int) row && item->y == tip.y)
-        tip.y -= item->width / 2;
-    }
-
-  label = tip.y;
-  for (guint i = 0; i < self->scene->items->len; i++)
-    {
-      const NevItem *item = nev_scene_get_item (self->scene, i);
-
-      if (item->role == NEV_ROLE_VALUE_LABEL && item->x <= tip.x && tip.x <= item->x + item->width &&
-          item->y < tip.y && item->y + item->height > tip.y - item->height / 2)
-        label = MIN (label, item->y);
-    }
-
-  return (NevPoint){ tip.x, label };
-}
-
-static int
-compare_notes (gconstpointer a,
-               gconstpointer b)
-{
-  double difference = ((const Note *) a)->x - ((const Note *) b)->x;
-
-  return (difference > 0) - (difference < 0);
-}
-
-static void
-clear_note (gpointer data)
-{
-  g_ptr_array_unref (((Note *) data)->lines);
-}
-
-static Note
-make_note (const NevLayout      *self,
-           const NevPanelLayout *panel,
-           const NevAnnotation  *annotation)
-{
-  Note  note = { .lines = wrap_note (self, annotation), .role = NEV_ROLE_NOTE, .has_leader = TRUE };
-  guint first = 0, last = 0;
-
-  find_rows (self, annotation->period, &first, &last);
-
-  if (annotation->kind == NEV_ANNOTATION_SPAN)
-    {
-      note.role = NEV_ROLE_REFERENCE_LABEL;
-      note.has_leader = FALSE;
-      note.x = nev_band_get_start (&panel->x, (first + last + 1) / 2.0);
-      note.tip = panel->plot.y + panel->plot.height / 2;
-    }
-  else
-    {
-      NevPoint tip = find_tip (self, panel, (first + last) / 2);
-
-      note.x = round (tip.x);
-      note.tip = tip.y - GAP * self->font;
-    }
-
-  note.width = get_widest (self, note.role, note.lines);
-  note.height = note.lines->len * nev_layout_get_line_height (self, note.role);
-
-  return note;
-}
-
-/* Writes a note at @y if there is room, with its words in the middle of, to the right or to the left of its leader. */
-static gboolean
-try_note (const NevLayout *self,
-          const Note      *note,
-          double           y)
-{
-  static const double aligns[] = { 0.5, 0, 1 };
-  double              pad = SIDE_GAP * self->font;
-  double              bottom = y + note->height;
-
-  /* The leader crosses no words. */
-  if (note->has_leader && note->tip > bottom && !nev_layout_is_free (self, note->x - 1, bottom, 2, note->tip - bottom))
-    return FALSE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (aligns); i++)
-    {
-      double left = CLAMP (note->x - aligns[i] * note->width, self->font, MAX (self->scene->width - self->font - note->width, self->font));
-      Box    box = { left - pad, y, left + note->width + pad, bottom };
-
-      if (!is_free (self, &box))
-        continue;
-
-      for (guint j = 0; j < note->lines->len; j++)
-        nev_layout_add_text (self, note->role, left + aligns[i] * note->width, y + j * note->height / note->lines->len, aligns[i],
-                             g_ptr_array_index (note->lines, j));
-
-      if (note->has_leader && note->tip - bottom >= MIN_LEADER * self->font)
-        {
-          NevPoint line[] = { { note->x, bottom }, { note->x, note->tip } };
-
-          nev_scene_add_line (self->scene, NEV_ROLE_NOTE_LINE, line, G_N_ELEMENTS (line));
-        }
-
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-/**
- * nev_annotate_add_notes:
- * @self: a layout
- * @panel: the first panel, with its marks and lines
- * @room: the height above it that is kept for notes
- *
- * Adds the notes, each with a line down to its mark, and the names of spans: from the left to the right, as high
- * as there is room.
- */
-void
-nev_annotate_add_notes (const NevLayout      *self,
-                        const NevPanelLayout *panel,
-                        double                room)
-{
-  GPtrArray *annotations = nev_spec_get_annotations (self->spec);
-  g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (Note));
-  double top = panel->plot.y - nev_layout_get_line_height (self, NEV_ROLE_VALUE_LABEL) - room;
-
-  g_array_set_clear_func (notes, clear_note);
-
-  for (guint i = 0; i < annotations->len; i++)
-    if (has_words (self, g_ptr_array_index (annotations, i)))
-      {
-        Note note = make_note (self, panel, g_ptr_array_index (annotations, i));
-
-        g_array_append_val (notes, note);
-      }
-
-  g_array_sort (notes, compare_notes);
-
-  for (guint i = 0; i < notes->len; i++)
-    {
-      const Note *note = &g_array_index (notes, Note, i);
-      double      step = note->height / note->lines->len;
-      gboolean    is_placed = FALSE;
-
-      for (double y = top; !is_placed && y + note->height <= note->tip; y += step)
-        is_placed = try_note (self, note, y);
-
-      if (!is_placed)
-        self->scene->n_dropped++;
     }
 }

@@ -90,6 +90,17 @@ void           nev_annotate_widen       (const NevLayout      *self,
                                          const NevPanelLayout *panel,
                                          double               *min,
                                          double               *max);
+double         nev_annotate_get_label_width (const NevLayout  *self,
+                                         const NevPanelLayout *panel);
+gboolean       nev_annotate_is_free     (const NevLayout      *self,
+                                         double                x,
+                                         double                y,
+                                         double                width,
+                                         double                height);
+gboolean       nev_annotate_find_rows   (const NevLayout      *self,
+                                         NevPeriod             period,
+                                         guint                *first,
+                                         guint                *last);
 double         nev_annotate_get_note_height (const NevLayout  *self,
                                          double                height);
 void           nev_annotate_add_areas   (const NevLayout      *self,

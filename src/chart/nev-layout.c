@@ -194,6 +194,7 @@ place_panels (const NevLayout *self,
       nev_axis_prepare_values (self, &panels[i], panels[i].plot.height);
       left = MAX (left, nev_axis_get_label_width (self, &panels[i]));
       right = MAX (right, nev_marks_get_end_label_width (self, &panels[i]));
+      right = MAX (right, nev_annotate_get_label_width (self, &panels[i]));
     }
 
   left = ceil (margin + left + LABEL_GAP * self->font);

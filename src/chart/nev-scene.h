@@ -81,7 +81,7 @@ typedef struct
 #define NEV_SCENE_MAX_PLOTS 2
 
 /* What is to be drawn, decided: a plain display list from which screen, files, picking, speech and
- * tests are made. @n_dropped counts the value labels for which there was no room.
+ * tests are made. @n_dropped counts the labels, lines and notes for which there was no room.
  */
 typedef struct
 {
