@@ -267,6 +267,69 @@ test_export_usage (void)
     }
 }
 
+/* Killed at any moment, it leaves the old file or the whole new one. */
+static void
+test_export_killed (void)
+{
+  g_autofree char *folder = cli_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.png", NULL);
+  g_autofree char *command = g_strdup_printf ("export exports --size 200x150 -o %s", path);
+  g_autofree char *expected = NULL;
+  g_autofree char *name = NULL;
+  gint64           start = g_get_monotonic_time ();
+  gint64           duration;
+  gsize            expected_length;
+
+  name = cli_get_output (command);
+  duration = g_get_monotonic_time () - start;
+  g_assert_true (g_file_get_contents (path, &expected, &expected_length, NULL));
+
+  for (int i = 0; i < 20; i++)
+    {
+      g_autofree char *found = NULL;
+      gsize            length;
+
+      g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+      cli_kill (command, (gulong) g_test_rand_int_range (0, (gint32) MIN (duration, G_USEC_PER_SEC / 2)));
+      g_assert_true (g_file_get_contents (path, &found, &length, NULL));
+
+      if (length != strlen ("old"))
+        g_assert_cmpmem (found, length, expected, expected_length);
+      else
+        g_assert_cmpmem (found, length, "old", 3);
+    }
+
+  cli_remove_folder (folder);
+}
+
+/* Where nothing can be written, it says so and fails. */
+static void
+test_export_no_place (void)
+{
+  static const struct
+  {
+    const char *options;
+    const char *message;
+  } cases[] = {
+    { "--format png -o /dev/full", "/dev/full: " },
+    { "-o /nowhere/a.png", "/nowhere/a.png: there is no folder /nowhere" },
+    { "--deck /nowhere/a.pdf", "/nowhere/a.pdf: there is no folder /nowhere" },
+    { "--output-dir /dev/null", "/dev/null" },
+    { "--format png -o /tmp", "/tmp is a folder" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *command = g_strconcat ("export exports --size 200x150 ", cases[i].options, NULL);
+      g_auto(CliResult) result = { 0 };
+
+      cli_run (&result, command);
+      g_assert_cmpint (result.status, ==, 1);
+      g_assert_cmpstr (result.out, ==, "");
+      cli_assert_contains (result.err, cases[i].message);
+    }
+}
+
 void
 cli_add_export_tests (void)
 {
@@ -280,4 +343,6 @@ cli_add_export_tests (void)
   g_test_add_func ("/cli/export/deck", test_export_deck);
   g_test_add_func ("/cli/export/stdout", test_export_stdout);
   g_test_add_func ("/cli/export/usage", test_export_usage);
+  g_test_add_func ("/cli/export/killed", test_export_killed);
+  g_test_add_func ("/cli/export/no-place", test_export_no_place);
 }

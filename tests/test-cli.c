@@ -69,6 +69,23 @@ cli_run (CliResult  *result,
   run_to (result, command, NULL);
 }
 
+/* Runs the program and kills it after a while, if it isn't over yet. */
+void
+cli_kill (const char *command,
+          gulong      microseconds)
+{
+  g_autofree char *words = g_strconcat (program, " ", command, NULL);
+  g_auto(GStrv) arguments = g_strsplit (words, " ", -1);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GSubprocess) process = g_subprocess_newv ((const char *const *) arguments, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error);
+
+  g_assert_no_error (error);
+  g_usleep (microseconds);
+  g_subprocess_force_exit (process);
+  g_subprocess_wait (process, NULL, &error);
+  g_assert_no_error (error);
+}
+
 void
 cli_assert_contains (const char *text,
                      const char *part)

@@ -18,6 +18,8 @@ void      cli_result_clear      (CliResult  *self);
 
 void      cli_run               (CliResult  *result,
                                  const char *command);
+void      cli_kill              (const char *command,
+                                 gulong      microseconds);
 char     *cli_get_output        (const char *command);
 JsonNode *cli_get_json          (const char *command);
 

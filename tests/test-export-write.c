@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* unshare () */
+
 #include "nev-export.h"
 
 #include <glib/gstdio.h>
+#include <sched.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -294,6 +299,172 @@ test_full_disk (Fixture      *self,
   assert_written (self->path);
 }
 
+static void
+write_map (const char *path,
+           const char *text)
+{
+  FILE *file = fopen (path, "w");
+
+  if (file == NULL)
+    return;
+
+  fputs (text, file);
+  fclose (file);
+}
+
+/* A name space of its own, in which it may mount disks; whoever it is. */
+static gboolean
+enter_namespace (void)
+{
+  g_autofree char *uids = g_strdup_printf ("0 %u 1", getuid ());
+  g_autofree char *gids = g_strdup_printf ("0 %u 1", getgid ());
+
+  if (unshare (CLONE_NEWUSER | CLONE_NEWNS) != 0)
+    return unshare (CLONE_NEWNS) == 0;
+
+  write_map ("/proc/self/setgroups", "deny");
+  write_map ("/proc/self/uid_map", uids);
+  write_map ("/proc/self/gid_map", gids);
+
+  return getuid () == 0;
+}
+
+/* A disk of 64 kB that only this process sees. Where that isn't allowed, files may not become larger. */
+static void
+make_small_disk (const char *folder)
+{
+  struct rlimit limit = { 65536, 65536 };
+
+  if (enter_namespace () &&
+      mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
+      mount ("nev", folder, "tmpfs", 0, "size=64k") == 0)
+    {
+      g_test_message ("a disk of 64 kB");
+      return;
+    }
+
+  g_test_message ("files of 64 kB");
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+static void
+test_small_disk (Fixture      *self,
+                 gconstpointer data)
+{
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, 0);
+      g_test_trap_assert_passed ();
+      return;
+    }
+
+  make_small_disk (self->folder);
+  write_old (self->path);
+
+  for (int i = 0; i < 5; i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_assert_false (write_to (self->path, &error));
+      g_assert_nonnull (error);
+      g_assert_nonnull (strstr (error->message, self->path));
+      assert_old (self->path);
+      assert_n_files (self, 1);
+    }
+
+  umount (self->folder);
+}
+
+/* root may write everywhere, so it becomes somebody else. */
+static void
+test_read_only_folder (Fixture      *self,
+                       gconstpointer data)
+{
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, 0);
+      g_test_trap_assert_passed ();
+      return;
+    }
+
+  write_old (self->path);
+  g_assert_cmpint (g_chmod (self->path, 0644), ==, 0);
+  g_assert_cmpint (g_chmod (self->folder, 0555), ==, 0);
+
+  if (geteuid () == 0)
+    g_assert_cmpint (seteuid (65534), ==, 0);
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_autofree char *path = i == 0 ? g_strdup (self->path) : g_build_filename (self->folder, "other.png", NULL);
+      g_autoptr(GError) error = NULL;
+
+      g_assert_false (write_to (path, &error));
+      g_assert_nonnull (error);
+      g_assert_nonnull (strstr (error->message, path));
+      assert_n_files (self, 1);
+    }
+
+  assert_old (self->path);
+
+  if (getuid () == 0)
+    g_assert_cmpint (seteuid (0), ==, 0);
+  g_assert_cmpint (g_chmod (self->folder, 0755), ==, 0);
+}
+
+typedef struct
+{
+  const char *path;
+  int         is_over; /* atomic */
+} Remover;
+
+static gpointer
+remove_thread (gpointer data)
+{
+  Remover *self = data;
+
+  while (!g_atomic_int_get (&self->is_over))
+    {
+      g_unlink (self->path);
+      g_usleep (200);
+    }
+
+  return NULL;
+}
+
+/* Somebody removes the file again and again while it's written: what is there is whole, and nothing else is. */
+static void
+test_removed_meanwhile (Fixture      *self,
+                        gconstpointer data)
+{
+  Remover  remover = { self->path, FALSE };
+  GThread *thread = g_thread_new ("remove", remove_thread, &remover);
+  int      n_written = 0;
+
+  for (int i = 0; i < 50; i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autofree char *found = NULL;
+      gsize            length;
+
+      if (write_to (self->path, &error))
+        n_written++;
+      else
+        g_assert_nonnull (strstr (error->message, self->path));
+
+      if (g_file_get_contents (self->path, &found, &length, NULL))
+        g_assert_cmpuint (length, ==, NEW_LENGTH);
+    }
+
+  g_atomic_int_set (&remover.is_over, TRUE);
+  g_thread_join (thread);
+  g_test_message ("%d of 50 were there", n_written);
+  g_assert_true (write_to (self->path, NULL));
+  assert_written (self->path);
+  assert_n_files (self, 1);
+}
+
 /* Killed at any moment, a program leaves the old file or the new one. */
 static void
 test_killed (Fixture      *self,
@@ -344,6 +515,9 @@ main (int   argc,
   ADD ("full-device", test_full_device);
   ADD ("null-device", test_null_device);
   ADD ("full-disk", test_full_disk);
+  ADD ("small-disk", test_small_disk);
+  ADD ("read-only-folder", test_read_only_folder);
+  ADD ("removed-meanwhile", test_removed_meanwhile);
   ADD ("killed", test_killed);
 
   return g_test_run ();

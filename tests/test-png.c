@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* memmem () */
+
 #include "test-export.h"
 
 #include "nev-png.h"
@@ -74,7 +76,7 @@ test_png_random (void)
         }
 
       cairo_surface_mark_dirty (surface);
-      bytes = nev_png_encode (surface, 96, NULL, NULL, &error);
+      bytes = nev_png_encode (surface, 96, NULL, 0, &error);
       g_assert_no_error (error);
       found = decode (bytes);
       assert_same_pixels (found, surface);
@@ -163,6 +165,34 @@ test_png_chunks (void)
     }
 }
 
+static gboolean
+contains (GBytes     *bytes,
+          const char *part,
+          gsize       length)
+{
+  return memmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), part, length) != NULL;
+}
+
+/* A picture tells whose figures it shows, and under which licence, wherever it goes. */
+static void
+test_png_texts (void)
+{
+  static const char source[] = "iTXtSource\0\0\0\0\0来源：中汽协";
+  static const char license[] = "tEXtCopyright\0CC0-1.0";
+  g_autoptr(NevScene) scene = create_scene ();
+  g_autoptr(GBytes) without = export_scene (scene, NEV_THEME_LIGHT, FALSE, NEV_FORMAT_PNG, 1);
+  g_autoptr(GBytes) bytes = NULL;
+
+  g_assert_false (contains (without, "Source", 6));
+  g_assert_false (contains (without, "Copyright", 9));
+
+  scene->source = g_strdup ("来源：中汽协");
+  scene->license = g_strdup ("CC0-1.0");
+  bytes = export_scene (scene, NEV_THEME_LIGHT, FALSE, NEV_FORMAT_PNG, 1);
+  g_assert_true (contains (bytes, source, sizeof source - 1));
+  g_assert_true (contains (bytes, license, sizeof license - 1));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -172,6 +202,7 @@ main (int   argc,
   g_test_add_func ("/png/pixels", test_png_pixels);
   g_test_add_func ("/png/random", test_png_random);
   g_test_add_func ("/png/chunks", test_png_chunks);
+  g_test_add_func ("/png/texts", test_png_texts);
 
   return g_test_run ();
 }

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* What the makers of single files and of decks share. */
 
+#define NEV_EXPORT_PROGRAM "NEV Charts"
+
 gboolean nev_export_check_status  (cairo_status_t          status,
                                    GError                **error);
 gboolean nev_export_check_options (NevFormat               format,

@@ -181,10 +181,17 @@ make_png (const NevScene *scene,
   cairo_surface_t *surface = cairo_image_surface_create (theme->is_transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
                                                          (int) lround (scene->width * scale),
                                                          (int) lround (scene->height * scale));
+  const NevPngText texts[] = {
+    { "Title", scene->title },
+    { "Description", scene->description },
+    { "Source", scene->source },
+    { "Copyright", scene->license },
+    { "Software", NEV_EXPORT_PROGRAM },
+  };
   GBytes *bytes = NULL;
 
   if (nev_export_check_status (draw (scene, theme, text, surface, scale), error))
-    bytes = nev_png_encode (surface, PIXELS_PER_INCH * scale, scene->title, scene->description, error);
+    bytes = nev_png_encode (surface, PIXELS_PER_INCH * scale, texts, G_N_ELEMENTS (texts), error);
 
   cairo_surface_destroy (surface);
 

@@ -11,8 +11,6 @@
 /* Nothing in a file depends on the time: it needs a date, and the true one would make every file another. */
 #define DATE "1970-01-01T00:00:00Z"
 
-#define PROGRAM "NEV Charts"
-
 struct _NevPdf
 {
   /* Owned */
@@ -64,8 +62,8 @@ nev_pdf_new (const char *title,
   self->keywords = g_ptr_array_new_with_free_func (g_free);
 
   set_metadata (self, CAIRO_PDF_METADATA_CREATE_DATE, DATE);
-  set_metadata (self, CAIRO_PDF_METADATA_CREATOR, PROGRAM);
-  set_metadata (self, CAIRO_PDF_METADATA_AUTHOR, PROGRAM);
+  set_metadata (self, CAIRO_PDF_METADATA_CREATOR, NEV_EXPORT_PROGRAM);
+  set_metadata (self, CAIRO_PDF_METADATA_AUTHOR, NEV_EXPORT_PROGRAM);
   set_metadata (self, CAIRO_PDF_METADATA_TITLE, title);
   set_metadata (self, CAIRO_PDF_METADATA_SUBJECT, subject);
 

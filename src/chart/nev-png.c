@@ -43,11 +43,11 @@ typedef struct
   char       *message; /* what libpng complained about */
 
   /* Borrowed */
-  const Picture *picture;
-  Palette       *palette; /* NULL if there are more colours */
-  const char    *title;
-  const char    *description;
-  double         pixels_per_inch;
+  const Picture    *picture;
+  Palette          *palette; /* NULL if there are more colours */
+  const NevPngText *texts;
+  guint             n_texts;
+  double            pixels_per_inch;
 } Writer;
 
 static const guint32 *
@@ -219,18 +219,21 @@ set_palette (Writer *self)
     png_set_tRNS (self->png, self->info, alphas, (int) self->palette->n_colors, NULL);
 }
 
+/* What is ASCII is text of a kind that every program reads. */
 static void
 set_texts (Writer *self)
 {
-  png_text texts[] = {
-    { .compression = PNG_ITXT_COMPRESSION_NONE, .key = (char *) "Title", .text = (char *) self->title },
-    { .compression = PNG_ITXT_COMPRESSION_NONE, .key = (char *) "Description", .text = (char *) self->description },
-    { .compression = PNG_TEXT_COMPRESSION_NONE, .key = (char *) "Software", .text = (char *) "NEV Charts" },
-  };
+  for (guint i = 0; i < self->n_texts; i++)
+    {
+      const NevPngText *text = &self->texts[i];
+      png_text          chunk = { .key = (char *) text->key, .text = (char *) text->text };
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (texts[i].text != NULL)
-      png_set_text (self->png, self->info, &texts[i], 1);
+      if (text->text == NULL || *text->text == '\0')
+        continue;
+
+      chunk.compression = g_str_is_ascii (text->text) ? PNG_TEXT_COMPRESSION_NONE : PNG_ITXT_COMPRESSION_NONE;
+      png_set_text (self->png, self->info, &chunk, 1);
+    }
 }
 
 /* Everything that libpng may leave by longjmp() lives in the writer, so nothing leaks and no variable is undefined. */
@@ -273,8 +276,8 @@ write_file (Writer *self)
  * nev_png_encode:
  * @surface: an image of cairo's formats RGB24 or ARGB32
  * @pixels_per_inch: its resolution, from which programs take its size on paper
- * @title: (nullable): what it shows, in UTF-8
- * @description: (nullable): the same at length
+ * @texts: (array length=n_texts): what it shows, in words
+ * @n_texts: how many
  * @error: return location for an error of %NEV_EXPORT_ERROR
  *
  * Makes a PNG file of exactly these pixels: with a palette where they have few colours, with an alpha
@@ -283,16 +286,16 @@ write_file (Writer *self)
  * Returns: (transfer full): the file
  */
 GBytes *
-nev_png_encode (cairo_surface_t *surface,
-                double           pixels_per_inch,
-                const char      *title,
-                const char      *description,
-                GError         **error)
+nev_png_encode (cairo_surface_t  *surface,
+                double            pixels_per_inch,
+                const NevPngText *texts,
+                guint             n_texts,
+                GError          **error)
 {
   Picture             picture = { .has_alpha = cairo_image_surface_get_format (surface) == CAIRO_FORMAT_ARGB32 };
   g_autofree Palette *palette = g_new (Palette, 1);
   Writer              writer = {
-                 .picture = &picture, .title = title, .description = description, .pixels_per_inch = pixels_per_inch
+                 .picture = &picture, .texts = texts, .n_texts = n_texts, .pixels_per_inch = pixels_per_inch
   };
   gboolean is_written;
 
@@ -318,7 +321,7 @@ nev_png_encode (cairo_surface_t *surface,
   if (!is_written)
     {
       g_set_error (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_RENDER,
-                   _("the PNG file couldn’t be made: %s"), writer.message != NULL ? writer.message : _("out of memory"));
+                   _ ("the PNG file couldn’t be made: %s"), writer.message != NULL ? writer.message : _ ("out of memory"));
       g_byte_array_unref (writer.bytes);
       g_free (writer.message);
       return NULL;
