@@ -196,6 +196,7 @@ nev_application_startup (GApplication *application)
     { "win.show-sidebar", { "F9" } },
     { "win.edit-titles", { "<Control>t" } },
     { "win.export", { "<Control>e" } },
+    { "win.export-data", { "<Control><Shift>e" } },
     { "win.previous-page", { "<Alt>Left" } },
     { "win.next-page", { "<Alt>Right" } },
   };

@@ -6,11 +6,18 @@
 #include "nev-export-dialog.h"
 #include "nev-export-job.h"
 
-/* A window that was closed meanwhile has nobody to tell. */
-static void
-show_error (NevWindow  *self,
-            const char *heading,
-            GError     *error)
+/**
+ * nev_window_show_error:
+ * @self: a window; one that was closed meanwhile has nobody to tell
+ * @heading: what couldn't be done
+ * @error: why
+ *
+ * Tells that something that was asked for isn't done.
+ */
+void
+nev_window_show_error (NevWindow    *self,
+                       const char   *heading,
+                       const GError *error)
 {
   GtkWidget *dialog;
 
@@ -25,6 +32,30 @@ show_error (NevWindow  *self,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/**
+ * nev_window_tell_exported:
+ * @self: a window
+ * @file: the file that is written
+ *
+ * Tells that a file is there, and offers to show where.
+ */
+void
+nev_window_tell_exported (NevWindow *self,
+                          GFile     *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *escaped_name = g_markup_escape_text (name, -1);
+  /* Translators: %s is the name of a file */
+  g_autofree char *text = g_strdup_printf (_("Exported %s"), escaped_name);
+  AdwToast        *toast = adw_toast_new (text);
+
+  adw_toast_set_button_label (toast, _("Show in Files"));
+  adw_toast_set_action_name (toast, "win.show-file");
+  adw_toast_set_action_target (toast, "s", uri);
+  nev_window_add_toast (self, toast);
+}
+
 static void
 exported_cb (GObject      *source,
              GAsyncResult *result,
@@ -33,28 +64,16 @@ exported_cb (GObject      *source,
   g_autoptr(NevWindow) self = user_data;
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;
-  GFile           *file = nev_export_get_file (result);
-  g_autofree char *uri = g_file_get_uri (file);
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *escaped_name = g_markup_escape_text (name, -1);
-  g_autofree char *text = NULL;
-  AdwToast        *toast;
 
   bytes = nev_export_finish (result, &error);
 
   if (bytes == NULL)
     {
-      show_error (self, _("The Chart Could Not Be Exported"), error);
+      nev_window_show_error (self, _("The Chart Could Not Be Exported"), error);
       return;
     }
 
-  /* Translators: %s is the name of a file */
-  text = g_strdup_printf (_("Exported %s"), escaped_name);
-  toast = adw_toast_new (text);
-  adw_toast_set_button_label (toast, _("Show in Files"));
-  adw_toast_set_action_name (toast, "win.show-file");
-  adw_toast_set_action_target (toast, "s", uri);
-  nev_window_add_toast (self, toast);
+  nev_window_tell_exported (self, nev_export_get_file (result));
 }
 
 static void
@@ -68,29 +87,6 @@ file_chosen_cb (NevWindow       *self,
   options.language = nev_window_get_chart_language (self);
   nev_window_export (self, file, nev_export_dialog_get_format (dialog), &options);
   gtk_window_destroy (GTK_WINDOW (dialog));
-}
-
-static void
-copied_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(NevWindow) self = user_data;
-  g_autoptr(GdkContentProvider) content = NULL;
-  g_autoptr(GBytes) bytes = NULL;
-  g_autoptr(GError) error = NULL;
-
-  bytes = nev_export_finish (result, &error);
-
-  if (bytes == NULL)
-    {
-      show_error (self, _("The Chart Could Not Be Copied"), error);
-      return;
-    }
-
-  content = gdk_content_provider_new_for_bytes ("image/png", bytes);
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);
-  nev_window_add_toast (self, adw_toast_new (_("Chart copied")));
 }
 
 /**
@@ -131,22 +127,4 @@ nev_window_export (NevWindow              *self,
   g_return_if_fail (nev_window_get_spec (self) != NULL);
 
   nev_export_async (nev_window_get_spec (self), format, options, file, NULL, exported_cb, g_object_ref (self));
-}
-
-/**
- * nev_window_copy_chart:
- * @self: a window that shows a chart
- *
- * Puts the chart on the clipboard as a picture of the size of a slide.
- */
-void
-nev_window_copy_chart (NevWindow *self)
-{
-  NevExportOptions options = NEV_EXPORT_OPTIONS_INIT;
-
-  g_return_if_fail (NEV_IS_WINDOW (self));
-  g_return_if_fail (nev_window_get_spec (self) != NULL);
-
-  options.language = nev_window_get_chart_language (self);
-  nev_export_async (nev_window_get_spec (self), NEV_FORMAT_PNG, &options, NULL, NULL, copied_cb, g_object_ref (self));
 }

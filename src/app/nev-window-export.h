@@ -12,6 +12,10 @@ void nev_window_export             (NevWindow              *self,
                                     GFile                  *file,
                                     NevFormat               format,
                                     const NevExportOptions *options);
-void nev_window_copy_chart         (NevWindow              *self);
+void nev_window_show_error         (NevWindow              *self,
+                                    const char             *heading,
+                                    const GError           *error);
+void nev_window_tell_exported      (NevWindow              *self,
+                                    GFile                  *file);
 
 G_END_DECLS

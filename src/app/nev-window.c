@@ -5,6 +5,7 @@
 
 #include "nev-settings.h"
 #include "nev-show-file.h"
+#include "nev-window-copy.h"
 #include "nev-window-export.h"
 
 enum
@@ -17,6 +18,16 @@ enum
 G_DEFINE_FINAL_TYPE (NevWindow, nev_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static GParamSpec *properties[N_PROPS];
+
+/* What can be done with a chart only. */
+static const char *const chart_actions[] = {
+  "win.add-note",
+  "win.copy",
+  "win.copy-data",
+  "win.edit-titles",
+  "win.export",
+  "win.export-data",
+};
 
 static NevChartState *
 get_state (NevWindow *self)
@@ -54,10 +65,9 @@ nev_window_update_page (NevWindow *self)
 
   adw_window_title_set_subtitle (self->title, self->dataset != NULL ? nev_dataset_get_title (self->dataset, language) : NULL);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", is_chart);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy", is_chart);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-titles", is_chart);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-note", is_chart);
+  for (guint i = 0; i < G_N_ELEMENTS (chart_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), chart_actions[i], is_chart);
+
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.previous-page", is_chart);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next-page", self->dataset != NULL && self->page < self->states->len);
 
@@ -224,14 +234,6 @@ export_cb (GtkWidget  *widget,
 }
 
 static void
-copy_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
-{
-  nev_window_copy_chart (NEV_WINDOW (widget));
-}
-
-static void
 show_file_cb (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
@@ -357,7 +359,6 @@ nev_window_class_init (NevWindowClass *klass)
   gtk_widget_class_install_property_action (widget_class, "win.chart-language", "chart-language");
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "win.show-file", "s", show_file_cb);
-  gtk_widget_class_install_action (widget_class, "win.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.edit-titles", NULL, edit_titles_cb);
@@ -367,10 +368,9 @@ nev_window_class_init (NevWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload_cb);
   gtk_widget_class_install_action (widget_class, "win.load-bundled", NULL, load_bundled_cb);
 
-  /* Not the application's: text that is selected is copied before the chart is, and what was typed last is undone
-   * before what was done to the chart.
-   */
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "win.copy", NULL);
+  nev_window_copy_install (widget_class);
+
+  /* Not the application's: what was typed last is undone before what was done to the chart. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
 

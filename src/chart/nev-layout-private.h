@@ -116,6 +116,5 @@ double         nev_caption_add_legend   (const NevLayout      *self,
                                          const NevPanelLayout *panels,
                                          guint                 n_panels,
                                          double                top);
-char          *nev_caption_get_source   (const NevLayout      *self);
 
 G_END_DECLS

@@ -152,7 +152,7 @@ add_source (const NevLayout *self)
   if (self->options->hidden & NEV_PART_SOURCE)
     return bottom;
 
-  text = nev_caption_get_source (self);
+  text = nev_headline_get_source (self->spec, self->table, self->language);
   bottom = add_small_print (self, bottom, text, is_low ? 1 : 3);
   if (footnote != NULL)
     bottom = add_small_print (self, bottom, footnote, is_low ? 1 : 2);
@@ -266,7 +266,7 @@ nev_layout (NevSpec                *spec,
 
   scene->title = nev_headline_get_title (spec, table, self.language);
   scene->description = nev_headline_describe (spec, table, self.language);
-  scene->source = nev_caption_get_source (&self);
+  scene->source = nev_headline_get_source (spec, table, self.language);
   scene->license = g_strdup (nev_dataset_get_license (self.dataset));
 
   top = add_title (&self);

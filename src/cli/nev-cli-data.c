@@ -2,101 +2,8 @@
 #include "nev-cli.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
-#include <string.h>
 
-#include "nev-number.h"
-
-/* RFC 4180, section 2: what holds a comma, a quote or a line's end is quoted, and lines end with both. */
-#define LINE_END "\r\n"
-
-static void
-append_field (GString    *csv,
-              const char *field)
-{
-  if (strpbrk (field, ",\"\r\n") == NULL)
-    {
-      g_string_append (csv, field);
-      return;
-    }
-
-  g_string_append_c (csv, '"');
-
-  for (const char *p = field; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (csv, '"');
-
-      g_string_append_c (csv, *p);
-    }
-
-  g_string_append_c (csv, '"');
-}
-
-static void
-append_number (GString *csv,
-               double   value)
-{
-  char buffer[NEV_NUMBER_BUFFER];
-
-  if (isfinite (value))
-    g_string_append (csv, nev_number_to_string (value, buffer));
-}
-
-/* A series' name; in the second panel, where it may stand once more, with its measure. */
-static char *
-get_column_name (const NevColumn *column)
-{
-  if (column->panel == 0)
-    return g_strdup (nev_series_get_id (column->series));
-
-  return g_strdup_printf ("%s_%s", nev_series_get_id (column->series), nev_measure_to_string (column->measure));
-}
-
-static char *
-format_csv (const NevTable *table)
-{
-  GString *csv = g_string_new ("period");
-
-  for (guint i = 0; i < nev_table_get_n_columns (table); i++)
-    {
-      g_autofree char *name = get_column_name (nev_table_get_column (table, i));
-      g_autofree char *status = g_strconcat (name, "_status", NULL);
-      g_autofree char *rounding = g_strconcat (name, "_rounding", NULL);
-
-      g_string_append_c (csv, ',');
-      append_field (csv, name);
-      g_string_append_c (csv, ',');
-      append_field (csv, status);
-      g_string_append_c (csv, ',');
-      append_field (csv, rounding);
-    }
-
-  g_string_append (csv, LINE_END);
-
-  for (guint row = 0; row < nev_table_get_n_rows (table); row++)
-    {
-      g_autofree char *period = nev_period_to_string (nev_table_get_period (table, row));
-
-      append_field (csv, period);
-
-      for (guint i = 0; i < nev_table_get_n_columns (table); i++)
-        {
-          const NevReading *reading = nev_table_get_reading (table, i, row);
-
-          g_string_append_c (csv, ',');
-          append_number (csv, nev_cli_get_value (reading));
-          g_string_append_c (csv, ',');
-          g_string_append (csv, nev_status_to_string (reading->status));
-          g_string_append_c (csv, ',');
-          append_number (csv, nev_cli_get_rounding (reading));
-        }
-
-      g_string_append (csv, LINE_END);
-    }
-
-  return g_string_free (csv, FALSE);
-}
+#include "nev-table-text.h"
 
 static void
 write_columns (NevJsonWriter  *json,
@@ -141,9 +48,9 @@ write_rows (NevJsonWriter  *json,
           const NevReading *reading = nev_table_get_reading (table, i, row);
 
           nev_json_writer_begin_object (json, NULL);
-          nev_json_writer_number (json, "value", nev_cli_get_value (reading));
+          nev_json_writer_number (json, "value", nev_reading_get_value (reading));
           nev_json_writer_string (json, "status", nev_status_to_string (reading->status));
-          nev_json_writer_number (json, "rounding", nev_cli_get_rounding (reading));
+          nev_json_writer_number (json, "rounding", nev_reading_get_rounding (reading));
           nev_json_writer_end_object (json);
         }
 
@@ -230,7 +137,7 @@ nev_cli_data (int      argc,
     return FALSE;
 
   table = nev_spec_create_table (spec);
-  text = is_json ? format_json (spec, table, cli.language) : format_csv (table);
+  text = is_json ? format_json (spec, table, cli.language) : nev_table_write_data (table);
 
   return nev_cli_print (text, error);
 }

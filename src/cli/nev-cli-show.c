@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "nev-catalog.h"
+#include "nev-table-text.h"
 #include "nev-words.h"
 
 static char *
@@ -21,10 +22,10 @@ show_as_json (NevDataset       *dataset,
   nev_json_writer_string (json, "series", nev_series_get_id (reading->series));
   nev_json_writer_string (json, "period", period);
   nev_json_writer_string (json, "measure", nev_measure_to_string (reading->measure));
-  nev_json_writer_number (json, "value", nev_cli_get_value (reading));
+  nev_json_writer_number (json, "value", nev_reading_get_value (reading));
   nev_cli_write_unit (json, reading->series, unit);
   nev_json_writer_string (json, "status", nev_status_to_string (reading->status));
-  nev_json_writer_number (json, "rounding", nev_cli_get_rounding (reading));
+  nev_json_writer_number (json, "rounding", nev_reading_get_rounding (reading));
   nev_cli_write_facts (json, dataset, reading);
   nev_json_writer_begin_array (json, "notes");
 

@@ -10,8 +10,6 @@
 #include "nev-format.h"
 #include "nev-package.h"
 
-#define MAX_DECIMALS 2
-
 void
 nev_cli_clear (NevCli *self)
 {
@@ -278,58 +276,6 @@ nev_cli_write_source (NevJsonWriter *json,
   nev_json_writer_string (json, "date", nev_source_get_date (source));
   nev_json_writer_string (json, "url", nev_source_get_url (source));
   nev_json_writer_end_object (json);
-}
-
-/* A quotient that was calculated has no more digits than it is good to, and no more than two after the point; a
- * count is whole as it is.
- */
-static gboolean
-is_derived_quotient (const NevReading *reading)
-{
-  return reading->status == NEV_STATUS_DERIVED &&
-         (nev_series_get_kind (reading->series) == NEV_SERIES_RATIO ||
-          reading->measure == NEV_MEASURE_CHANGE_ON_YEAR ||
-          reading->measure == NEV_MEASURE_CHANGE_ON_PERIOD ||
-          reading->measure == NEV_MEASURE_INDEX);
-}
-
-/**
- * nev_cli_get_value:
- * @reading: a reading
- *
- * Returns: its value as it is written: a calculated quotient has no digits that mean nothing; NaN for a gap
- */
-double
-nev_cli_get_value (const NevReading *reading)
-{
-  double scale;
-
-  if (!is_derived_quotient (reading))
-    return reading->value;
-
-  scale = pow (10, MIN (nev_rounding_get_decimals (reading->rounding / 2), MAX_DECIMALS));
-
-  return round (reading->value * scale) / scale;
-}
-
-/**
- * nev_cli_get_rounding:
- * @reading: a reading
- *
- * Returns: its rounding as it is written, that of a calculated quotient rounded up; NaN for a gap
- */
-double
-nev_cli_get_rounding (const NevReading *reading)
-{
-  double scale = pow (10, MAX_DECIMALS);
-
-  if (reading->status == NEV_STATUS_GAP)
-    return NAN;
-
-  if (!is_derived_quotient (reading))
-    return reading->rounding;
-
-  return ceil (reading->rounding * scale - 1e-6) / scale;
 }
 
 /**

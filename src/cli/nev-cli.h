@@ -71,8 +71,6 @@ void      nev_cli_write_unit        (NevJsonWriter      *json,
 void      nev_cli_write_source      (NevJsonWriter      *json,
                                      const char         *name,
                                      NevSource          *source);
-double    nev_cli_get_value         (const NevReading   *reading);
-double    nev_cli_get_rounding      (const NevReading   *reading);
 void      nev_cli_write_facts       (NevJsonWriter      *json,
                                      NevDataset         *dataset,
                                      const NevReading   *reading);

@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-table-text.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "nev-catalog.h"
+#include "nev-headline.h"
+#include "nev-number.h"
+#include "nev-words.h"
+#include "nev-xml.h"
+
+/* Rows of cells, written in one of three ways. What stands in the cells is decided once. */
+
+#define MAX_DECIMALS 2
+
+typedef struct
+{
+  GString       *out;
+  NevTableFormat format;
+  const char    *tag; /* of the cells of this row, in HTML */
+  gboolean       is_first;
+} Writer;
+
+/* RFC 4180, section 2: what holds a comma, a quote or a line's end is quoted. */
+static void
+put_csv (GString    *out,
+         const char *text)
+{
+  if (strpbrk (text, ",\"\r\n") == NULL)
+    {
+      g_string_append (out, text);
+      return;
+    }
+
+  g_string_append_c (out, '"');
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (out, '"');
+
+      g_string_append_c (out, *p);
+    }
+
+  g_string_append_c (out, '"');
+}
+
+/* Here nothing can be quoted, so that what would end a cell becomes a space. */
+static void
+put_tsv (GString    *out,
+         const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    g_string_append_c (out, *p == '\t' || *p == '\r' || *p == '\n' ? ' ' : *p);
+}
+
+static void
+begin_row (Writer     *self,
+           const char *tag)
+{
+  self->tag = tag;
+  self->is_first = TRUE;
+
+  if (self->format == NEV_TABLE_FORMAT_HTML)
+    g_string_append (self->out, "<tr>");
+}
+
+static void
+put_cell (Writer     *self,
+          const char *text)
+{
+  switch (self->format)
+    {
+    case NEV_TABLE_FORMAT_CSV:
+      if (!self->is_first)
+        g_string_append_c (self->out, ',');
+      put_csv (self->out, text);
+      break;
+
+    case NEV_TABLE_FORMAT_TSV:
+      if (!self->is_first)
+        g_string_append_c (self->out, '\t');
+      put_tsv (self->out, text);
+      break;
+
+    case NEV_TABLE_FORMAT_HTML:
+      nev_xml_put_element (self->out, self->tag, *text == '\0' ? "\302\240" : text);
+      break;
+
+    default:
+      g_assert_not_reached ();
+    }
+
+  self->is_first = FALSE;
+}
+
+static void
+put_number (Writer *self,
+            double  value)
+{
+  char buffer[NEV_NUMBER_BUFFER];
+
+  put_cell (self, isfinite (value) ? nev_number_to_string (value, buffer) : "");
+}
+
+static void
+end_row (Writer *self)
+{
+  switch (self->format)
+    {
+    case NEV_TABLE_FORMAT_CSV:
+      g_string_append (self->out, "\r\n");
+      break;
+
+    case NEV_TABLE_FORMAT_TSV:
+      g_string_append_c (self->out, '\n');
+      break;
+
+    case NEV_TABLE_FORMAT_HTML:
+      g_string_append (self->out, "</tr>\n");
+      break;
+
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* A quotient that was calculated has no more digits than it is good to, and no more than two after the point; a
+ * count is whole as it is.
+ */
+static gboolean
+is_derived_quotient (const NevReading *reading)
+{
+  return reading->status == NEV_STATUS_DERIVED &&
+         (nev_series_get_kind (reading->series) == NEV_SERIES_RATIO ||
+          reading->measure == NEV_MEASURE_CHANGE_ON_YEAR ||
+          reading->measure == NEV_MEASURE_CHANGE_ON_PERIOD ||
+          reading->measure == NEV_MEASURE_INDEX);
+}
+
+/**
+ * nev_reading_get_value:
+ * @reading: a reading
+ *
+ * Gets the value that is written in full, where a calculated quotient has no digits that mean nothing.
+ *
+ * Returns: the value; NaN for a gap
+ */
+double
+nev_reading_get_value (const NevReading *reading)
+{
+  double scale;
+
+  if (!is_derived_quotient (reading))
+    return reading->value;
+
+  scale = pow (10, MIN (nev_rounding_get_decimals (reading->rounding / 2), MAX_DECIMALS));
+
+  return round (reading->value * scale) / scale;
+}
+
+/**
+ * nev_reading_get_rounding:
+ * @reading: a reading
+ *
+ * Gets the rounding that is written beside the value, that of a calculated quotient rounded up.
+ *
+ * Returns: the rounding; NaN for a gap
+ */
+double
+nev_reading_get_rounding (const NevReading *reading)
+{
+  double scale = pow (10, MAX_DECIMALS);
+
+  if (reading->status == NEV_STATUS_GAP)
+    return NAN;
+
+  if (!is_derived_quotient (reading))
+    return reading->rounding;
+
+  return ceil (reading->rounding * scale - 1e-6) / scale;
+}
+
+/* A series' name; in the second panel, where it may stand once more, with its measure. */
+static char *
+get_column_id (const NevColumn *column)
+{
+  if (column->panel == 0)
+    return g_strdup (nev_series_get_id (column->series));
+
+  return g_strdup_printf ("%s_%s", nev_series_get_id (column->series), nev_measure_to_string (column->measure));
+}
+
+/**
+ * nev_table_write_data:
+ * @table: the numbers
+ *
+ * Writes a table for programs: CSV in which each series has its id as a head, and beside its values how each was
+ * obtained and how far it is rounded.
+ *
+ * Returns: (transfer full): the file, in UTF-8
+ */
+char *
+nev_table_write_data (const NevTable *table)
+{
+  Writer self = { g_string_new (NULL), NEV_TABLE_FORMAT_CSV };
+
+  begin_row (&self, NULL);
+  put_cell (&self, "period");
+
+  for (guint i = 0; i < nev_table_get_n_columns (table); i++)
+    {
+      g_autofree char *name = get_column_id (nev_table_get_column (table, i));
+      g_autofree char *status = g_strconcat (name, "_status", NULL);
+      g_autofree char *rounding = g_strconcat (name, "_rounding", NULL);
+
+      put_cell (&self, name);
+      put_cell (&self, status);
+      put_cell (&self, rounding);
+    }
+
+  end_row (&self);
+
+  for (guint row = 0; row < nev_table_get_n_rows (table); row++)
+    {
+      g_autofree char *period = nev_period_to_string (nev_table_get_period (table, row));
+
+      begin_row (&self, NULL);
+      put_cell (&self, period);
+
+      for (guint i = 0; i < nev_table_get_n_columns (table); i++)
+        {
+          const NevReading *reading = nev_table_get_reading (table, i, row);
+
+          put_number (&self, nev_reading_get_value (reading));
+          put_cell (&self, nev_status_to_string (reading->status));
+          put_number (&self, nev_reading_get_rounding (reading));
+        }
+
+      end_row (&self);
+    }
+
+  return g_string_free (self.out, FALSE);
+}
+
+/* "NEV sales (vehicles)", "NEV sales, change on year (%)" */
+static char *
+get_head (const NevColumn *column,
+          NevLanguage      language)
+{
+  NevUnit          unit = nev_measure_get_unit (column->measure, column->series);
+  const char      *title = nev_series_get_title (column->series, language);
+  const char      *unit_name = unit == NEV_UNIT_OTHER ? nev_series_get_unit_text (column->series, language)
+                                                      : nev_format_unit (unit, language);
+  g_autofree char *what = NULL;
+
+  if (column->measure == NEV_MEASURE_LEVEL)
+    what = g_strdup (title);
+  else
+    what = g_strdup_printf (nev_tr (language, "%1$s, %2$s"), title, nev_words_measure (column->measure, language));
+
+  if (unit_name == NULL || *unit_name == '\0')
+    return g_steal_pointer (&what);
+
+  /* Translators: the head of a column in a table that is copied: a series and its unit */
+  return g_strdup_printf (nev_tr (language, "%1$s (%2$s)"), what, unit_name);
+}
+
+/* Where all is published there is nothing to tell apart. */
+static gboolean
+has_derived (const NevTable *table,
+             guint           column)
+{
+  for (guint i = 0; i < nev_table_get_n_rows (table); i++)
+    {
+      if (nev_table_get_reading (table, column, i)->status == NEV_STATUS_DERIVED)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+put_heads (Writer         *self,
+           const NevTable *table,
+           NevLanguage     language)
+{
+  begin_row (self, "th");
+  put_cell (self, nev_tr (language, "Period"));
+
+  for (guint i = 0; i < nev_table_get_n_columns (table); i++)
+    {
+      g_autofree char *head = get_head (nev_table_get_column (table, i), language);
+
+      put_cell (self, head);
+
+      if (has_derived (table, i))
+        put_cell (self, nev_tr (language, "How Obtained"));
+    }
+
+  end_row (self);
+}
+
+static void
+put_rows (Writer         *self,
+          const NevTable *table,
+          NevLanguage     language)
+{
+  for (guint row = 0; row < nev_table_get_n_rows (table); row++)
+    {
+      g_autofree char *period = nev_format_period (nev_table_get_period (table, row), NEV_PERIOD_FORMAT_SHORT, language);
+
+      begin_row (self, "td");
+      put_cell (self, period);
+
+      for (guint i = 0; i < nev_table_get_n_columns (table); i++)
+        {
+          const NevReading *reading = nev_table_get_reading (table, i, row);
+
+          put_number (self, nev_reading_get_value (reading));
+
+          if (has_derived (table, i))
+            put_cell (self, nev_words_status (reading->status, language));
+        }
+
+      end_row (self);
+    }
+}
+
+/**
+ * nev_table_write:
+ * @spec: the chart that the table is of
+ * @table: the numbers
+ * @format: how they are written
+ * @language: of the words
+ *
+ * Writes a table for people: a row a period; a column a series, with its unit in the head, and beside it how the
+ * values were obtained where not all are published; and at the end the source. Numbers have a point and no
+ * separators, so that a program reads them. May be called in any thread.
+ *
+ * Returns: (transfer full): the table, in UTF-8
+ */
+char *
+nev_table_write (NevSpec        *spec,
+                 const NevTable *table,
+                 NevTableFormat  format,
+                 NevLanguage     language)
+{
+  Writer           self = { g_string_new (NULL), format };
+  g_autofree char *source = NULL;
+
+  g_return_val_if_fail (NEV_IS_SPEC (spec), NULL);
+  g_return_val_if_fail (table != NULL, NULL);
+
+  source = nev_headline_get_source (spec, table, language);
+
+  if (format == NEV_TABLE_FORMAT_HTML)
+    {
+      g_autofree char *title = nev_headline_get_title (spec, table, language);
+
+      g_string_append_printf (self.out, "<meta charset=\"utf-8\">\n<table lang=\"%s\">\n",
+                              language == NEV_LANGUAGE_CHINESE ? "zh-CN" : "en");
+      nev_xml_put_element (self.out, "caption", title);
+      g_string_append (self.out, "<thead>\n");
+    }
+
+  put_heads (&self, table, language);
+
+  if (format == NEV_TABLE_FORMAT_HTML)
+    g_string_append (self.out, "</thead>\n<tbody>\n");
+
+  put_rows (&self, table, language);
+
+  if (format == NEV_TABLE_FORMAT_HTML)
+    {
+      g_string_append (self.out, "</tbody>\n</table>\n");
+      nev_xml_put_element (self.out, "p", source);
+      return g_string_free (self.out, FALSE);
+    }
+
+  /* An empty row keeps the source apart from the numbers. */
+  begin_row (&self, NULL);
+  end_row (&self);
+  begin_row (&self, NULL);
+  put_cell (&self, source);
+  end_row (&self);
+
+  return g_string_free (self.out, FALSE);
+}
