@@ -3,6 +3,7 @@
 #include "nev-package.h"
 
 #include <math.h>
+#include <string.h>
 
 /* The layout of every chart of the bundled dataset: what holds for all of them at any size, and a few printed whole. */
 
@@ -563,6 +564,7 @@ test_reference (void)
   g_assert_cmpfloat (y, >=, scene->plots[0].y);
   g_assert_cmpfloat (y, <, scene->plots[0].y + 0.2 * scene->plots[0].height);
   g_assert_cmpuint (count_role (scene, NEV_ROLE_REFERENCE_LABEL), ==, 1);
+  g_assert_nonnull (strstr (scene->description, "Line at 5,000,000 vehicles: “Target”."));
 
   nev_spec_set_measure (spec, NEV_MEASURE_CHANGE_ON_YEAR);
   other = lay_out (spec, 1280, 720, 0, NEV_LANGUAGE_ENGLISH);
@@ -598,6 +600,7 @@ test_note (void)
       scene = lay_out (spec, 1280, 720, 0, NEV_LANGUAGE_ENGLISH);
 
       g_assert_cmpuint (count_role (scene, NEV_ROLE_NOTE), ==, 1);
+      g_assert_nonnull (strstr (scene->description, "Note on December 2022: “Subsidy ends”."));
       line = find_role (scene, NEV_ROLE_NOTE_LINE);
       g_assert_nonnull (line);
       points = nev_scene_get_points (scene, line);
@@ -614,6 +617,7 @@ test_note (void)
       before = lay_out (spec, 1280, 720, 0, NEV_LANGUAGE_ENGLISH);
       g_assert_cmpuint (count_role (before, NEV_ROLE_NOTE), ==, 0);
       g_assert_cmpuint (count_role (before, NEV_ROLE_NOTE_LINE), ==, 0);
+      g_assert_null (strstr (before->description, "Subsidy ends"));
     }
 }
 

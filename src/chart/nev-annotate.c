@@ -377,7 +377,7 @@ add_label (const NevLayout      *self,
 
         /* The room for the values above the plot is the plot's. */
         if (tops[i] < panel->plot.y - extents.height - pad || bottom > panel->plot.y + panel->plot.height ||
-            !nev_annotate_is_free (self, right - extents.width, tops[i], extents.width, extents.height))
+            !nev_annotate_is_free (self, right - extents.width - pad, tops[i], extents.width + 2 * pad, extents.height))
           continue;
 
         nev_layout_add_text (self, NEV_ROLE_REFERENCE_LABEL, right, tops[i], 1, g_ptr_array_index (lines, 0));
@@ -467,7 +467,7 @@ add_band_label (const NevLayout      *self,
  * @self: a layout
  * @panel: a panel with its marks
  *
- * Adds a panel's reference lines, and the words of lines and bands.
+ * Adds a panel's reference lines.
  */
 void
 nev_annotate_add_lines (const NevLayout      *self,
@@ -475,7 +475,6 @@ nev_annotate_add_lines (const NevLayout      *self,
 {
   GPtrArray *annotations = nev_spec_get_annotations (self->spec);
 
-  /* All lines first, so that no words come to stand on one. */
   for (guint i = 0; i < annotations->len; i++)
     {
       const NevAnnotation *annotation = g_ptr_array_index (annotations, i);
@@ -483,6 +482,20 @@ nev_annotate_add_lines (const NevLayout      *self,
       if (annotation->kind == NEV_ANNOTATION_LINE && is_on_axis (panel, annotation))
         add_reference (self, panel, round (nev_scale_map (&panel->y, annotation->from)));
     }
+}
+
+/**
+ * nev_annotate_add_labels:
+ * @self: a layout
+ * @panel: a panel with its lines and notes
+ *
+ * Adds the words of lines and bands, which can stand anywhere along them, where the notes have left room.
+ */
+void
+nev_annotate_add_labels (const NevLayout      *self,
+                         const NevPanelLayout *panel)
+{
+  GPtrArray *annotations = nev_spec_get_annotations (self->spec);
 
   for (guint i = 0; i < annotations->len; i++)
     {

@@ -4,6 +4,8 @@
 #include "nev-catalog.h"
 #include "nev-words.h"
 
+#include <math.h>
+
 /* The chart for those who don't see it: what a glance at it tells, one sentence a fact. */
 
 typedef struct
@@ -132,6 +134,85 @@ describe_breaks (GString        *text,
     }
 }
 
+static const NevColumn *
+find_column (const NevTable *table,
+             NevMeasure      measure)
+{
+  for (guint i = 0; i < nev_table_get_n_columns (table); i++)
+    if (nev_table_get_column (table, i)->measure == measure)
+      return nev_table_get_column (table, i);
+
+  return NULL;
+}
+
+static char *
+format_level_of (const NevColumn *column,
+                 double           value,
+                 NevLanguage      language)
+{
+  return nev_format_value (value, value == floor (value) ? 1 : 0.1, nev_measure_get_unit (column->measure, column->series),
+                           nev_series_get_unit_text (column->series, language), language);
+}
+
+/* A line or a band at its values, a span or a note in its days; NULL for what isn't shown. */
+static char *
+describe_annotation (const NevAnnotation *annotation,
+                     const NevTable      *table,
+                     NevLanguage          language)
+{
+  const NevColumn *column = find_column (table, annotation->measure);
+  NevPeriod        days = { nev_table_get_period (table, 0).start, nev_table_get_period (table, nev_table_get_n_rows (table) - 1).end };
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  g_autofree char *period = NULL;
+
+  if (annotation->kind == NEV_ANNOTATION_SPAN || annotation->kind == NEV_ANNOTATION_NOTE)
+    {
+      if (annotation->period.start >= days.end || days.start >= annotation->period.end)
+        return NULL;
+
+      period = nev_format_period (annotation->period, NEV_PERIOD_FORMAT_LONG, language);
+      /* Translators: a period, and what a person wrote beside it */
+      return g_strdup_printf (nev_tr (language, "Note on %1$s: “%2$s”."), period, annotation->text);
+    }
+
+  if (column == NULL)
+    return NULL;
+
+  from = format_level_of (column, annotation->from, language);
+
+  if (annotation->kind == NEV_ANNOTATION_LINE)
+    /* Translators: a value, and what a person wrote beside the line there */
+    return g_strdup_printf (nev_tr (language, "Line at %1$s: “%2$s”."), from, annotation->text);
+
+  to = format_level_of (column, annotation->to, language);
+
+  /* Translators: two values, and what a person wrote beside the shaded range between them */
+  return g_strdup_printf (nev_tr (language, "Shaded from %1$s to %2$s: “%3$s”."), from, to, annotation->text);
+}
+
+static void
+describe_annotations (GString        *text,
+                      NevSpec        *spec,
+                      const NevTable *table,
+                      NevLanguage     language)
+{
+  GPtrArray *annotations = nev_spec_get_annotations (spec);
+
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      const NevAnnotation *annotation = g_ptr_array_index (annotations, i);
+      g_autofree char     *sentence = NULL;
+
+      /* A line without words says nothing that could be read. */
+      if (*annotation->text != '\0')
+        sentence = describe_annotation (annotation, table, language);
+
+      if (sentence != NULL)
+        append_sentence (text, sentence);
+    }
+}
+
 /**
  * nev_headline_describe:
  * @spec: what is shown
@@ -139,7 +220,7 @@ describe_breaks (GString        *text,
  * @language: the chart's language
  *
  * Describes a chart for those who don't see it: what it measures and when, of each series the latest,
- * the highest and the lowest value, gaps, and breaks of method.
+ * the highest and the lowest value, gaps, breaks of method, and what a person has written into it.
  *
  * Returns: (transfer full): a few sentences
  */
@@ -169,6 +250,7 @@ nev_headline_describe (NevSpec        *spec,
     describe_column (text, table, column, language);
 
   describe_breaks (text, table, language);
+  describe_annotations (text, spec, table, language);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

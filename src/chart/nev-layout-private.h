@@ -107,6 +107,8 @@ void           nev_annotate_add_areas   (const NevLayout      *self,
                                          const NevPanelLayout *panel);
 void           nev_annotate_add_lines   (const NevLayout      *self,
                                          const NevPanelLayout *panel);
+void           nev_annotate_add_labels  (const NevLayout      *self,
+                                         const NevPanelLayout *panel);
 void           nev_annotate_add_notes   (const NevLayout      *self,
                                          const NevPanelLayout *panel,
                                          double                room);

@@ -300,6 +300,8 @@ nev_layout (NevSpec                *spec,
 
   nev_axis_add_periods (&self, &panels[n_panels - 1], panels[n_panels - 1].plot.y + panels[n_panels - 1].plot.height);
   nev_annotate_add_notes (&self, &panels[0], note_height);
+  for (guint i = 0; i < n_panels; i++)
+    nev_annotate_add_labels (&self, &panels[i]);
 
   return scene;
 }
