@@ -7,9 +7,12 @@
 #include "nev-export.h"
 #include "nev-options.h"
 #include "nev-overview.h"
+#include "nev-presenter.h"
 #include "nev-table-model.h"
 #include "nev-tile.h"
+#include "nev-window-copy.h"
 #include "nev-window-export.h"
+#include "nev-window-print.h"
 #include "nev-words.h"
 
 /* The window itself, in this process, on a display that nobody sees. */
@@ -836,6 +839,168 @@ test_copy (Fixture      *fixture,
   g_assert_cmpint (gdk_texture_get_height (texture), ==, 1080);
 }
 
+/* For a Chinese reader the file says that it is UTF-8, as the spreadsheets there want it. */
+static void
+test_export_data (Fixture      *fixture,
+                  gconstpointer data)
+{
+  static const struct
+  {
+    NevLanguage language;
+    const char *start;
+  } cases[] = {
+    { NEV_LANGUAGE_ENGLISH, "Period," },
+    { NEV_LANGUAGE_CHINESE, "\357\273\277" },
+  };
+  g_autoptr(GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("nev-window-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  show_chart (fixture, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, nev_language_to_tag (cases[i].language), NULL);
+      g_autoptr(GFile) file = g_file_new_for_path (path);
+      g_autofree char *text = NULL;
+
+      nev_window_set_chart_language (fixture->window, cases[i].language);
+      nev_window_export_data (fixture->window, file);
+      wait_until (g_file_get_contents (path, &text, NULL, NULL));
+      g_assert_true (g_str_has_prefix (text, cases[i].start));
+      g_assert_true (g_str_has_suffix (text, "\r\n"));
+      g_remove (path);
+
+      while (g_main_context_iteration (NULL, FALSE))
+        continue;
+    }
+
+  nev_window_set_chart_language (fixture->window, NEV_LANGUAGE_ENGLISH);
+  g_rmdir (folder);
+}
+
+static void
+test_print (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("nev-window-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "page.pdf", NULL);
+  g_autofree char *pdftotext = g_find_program_in_path ("pdftotext");
+  g_autofree char *text = NULL;
+  const char      *argv[] = { pdftotext, "-layout", path, "-", NULL };
+  g_autoptr(GtkPrintOperation) operation = NULL;
+
+  show_chart (fixture, 1);
+  operation = nev_window_create_print_operation (fixture->window);
+  gtk_print_operation_set_export_filename (operation, path);
+  gtk_print_operation_set_allow_async (operation, FALSE);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (fixture->window), &error),
+                   ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+
+  if (pdftotext == NULL)
+    g_test_skip ("pdftotext isn't installed");
+  else
+    {
+      g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &text, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_nonnull (strstr (text, nev_chart_view_get_scene (fixture->view)->title));
+      g_assert_nonnull (strstr (text, nev_chart_view_get_scene (fixture->view)->source));
+      g_assert_true (g_str_has_suffix (text, "\f"));
+      g_assert_true (strchr (text, '\f') == text + strlen (text) - 1);
+    }
+
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+static NevPresenter *
+find_presenter (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (NEV_IS_PRESENTER (window))
+        return NEV_PRESENTER (window);
+    }
+
+  return NULL;
+}
+
+/* What a key does that the presenter takes before the chart. */
+static gboolean
+press_in_presenter (NevPresenter *presenter,
+                    guint         key)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (presenter));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller) || gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_CAPTURE)
+        continue;
+
+      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr(GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger) && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key &&
+              gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == 0 &&
+              g_type_is_a (G_OBJECT_TYPE (gtk_shortcut_get_action (shortcut)), GTK_TYPE_CALLBACK_ACTION))
+            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, GTK_WIDGET (presenter),
+                                                 gtk_shortcut_get_arguments (shortcut));
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+test_present (Fixture      *fixture,
+              gconstpointer data)
+{
+  guint last;
+  NevPresenter *presenter;
+
+  show_chart (fixture, 2);
+  last = nev_window_get_n_pages (fixture->window) - 2;
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), "win.present", NULL));
+  presenter = find_presenter ();
+  g_assert_nonnull (presenter);
+
+  const struct
+  {
+    guint key;
+    guint page;
+  } cases[] = {
+    { GDK_KEY_Right, 2 },
+    { GDK_KEY_Left, 1 },
+    { GDK_KEY_space, 2 },
+    { GDK_KEY_BackSpace, 1 },
+    { GDK_KEY_Home, 0 },
+    { GDK_KEY_Page_Up, 0 },
+    { GDK_KEY_End, last },
+    { GDK_KEY_Page_Down, last },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", gdk_keyval_name (cases[i].key));
+      g_assert_true (press_in_presenter (presenter, cases[i].key));
+      g_assert_cmpuint (nev_presenter_get_page (presenter), ==, cases[i].page);
+    }
+
+  g_assert_true (press_in_presenter (presenter, GDK_KEY_Escape));
+  wait_until (find_presenter () == NULL);
+  g_assert_cmpuint (nev_window_get_page (fixture->window), ==, last + 1);
+}
+
 static void
 test_accessible (Fixture      *fixture,
                  gconstpointer data)
@@ -962,6 +1127,9 @@ main (int   argc,
   add_test ("/window/export", test_export);
   add_test ("/window/export-fails", test_export_fails);
   add_test ("/window/copy", test_copy);
+  add_test ("/window/export-data", test_export_data);
+  add_test ("/window/print", test_print);
+  add_test ("/window/present", test_present);
   add_test ("/window/accessible", test_accessible);
   add_test ("/window/names", test_names);
   g_test_add_func ("/window/failure", test_failure);

@@ -185,7 +185,7 @@ nev_application_startup (GApplication *application)
   static const struct
   {
     const char *action;
-    const char *accels[2];
+    const char *accels[3];
   } accels[] = {
     { "app.help", { "F1" } },
     { "app.new-window", { "<Control>n" } },
@@ -197,6 +197,8 @@ nev_application_startup (GApplication *application)
     { "win.edit-titles", { "<Control>t" } },
     { "win.export", { "<Control>e" } },
     { "win.export-data", { "<Control><Shift>e" } },
+    { "win.present", { "F11", "F5" } },
+    { "win.print", { "<Control>p" } },
     { "win.previous-page", { "<Alt>Left" } },
     { "win.next-page", { "<Alt>Right" } },
   };

@@ -45,6 +45,7 @@ struct _NevChartView
   NevDatum    hover;
   double      pointer_x, pointer_y;
   gboolean    quiet;
+  gboolean    scales_text;
 };
 
 enum
@@ -52,6 +53,7 @@ enum
   PROP_0,
   PROP_STATE,
   PROP_QUIET,
+  PROP_SCALES_TEXT,
   N_PROPS
 };
 
@@ -78,6 +80,10 @@ static double
 get_font_size (NevChartView *self)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+
+  /* The layout's choice, as in a file */
+  if (self->scales_text)
+    return 0;
 
   return FONT_SIZE * pango_cairo_context_get_resolution (context) / 96;
 }
@@ -409,6 +415,10 @@ nev_chart_view_get_property (GObject    *object,
       g_value_set_boolean (value, self->quiet);
       break;
 
+    case PROP_SCALES_TEXT:
+      g_value_set_boolean (value, self->scales_text);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -430,6 +440,10 @@ nev_chart_view_set_property (GObject      *object,
 
     case PROP_QUIET:
       nev_chart_view_set_quiet (self, g_value_get_boolean (value));
+      break;
+
+    case PROP_SCALES_TEXT:
+      nev_chart_view_set_scales_text (self, g_value_get_boolean (value));
       break;
 
     default:
@@ -471,6 +485,10 @@ nev_chart_view_class_init (NevChartViewClass *klass)
 
   properties[PROP_QUIET] =
     g_param_spec_boolean ("quiet", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  properties[PROP_SCALES_TEXT] =
+    g_param_spec_boolean ("scales-text", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -606,6 +624,38 @@ nev_chart_view_set_quiet (NevChartView *self,
   update_card (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUIET]);
+}
+
+gboolean
+nev_chart_view_get_scales_text (NevChartView *self)
+{
+  g_return_val_if_fail (NEV_IS_CHART_VIEW (self), FALSE);
+
+  return self->scales_text;
+}
+
+/**
+ * nev_chart_view_set_scales_text:
+ * @self: a chart view
+ * @scales_text: whether letters grow with the picture, as they do in a file and on a wall; otherwise they are as
+ *   large as those of the window
+ *
+ * Chooses how large the text is.
+ */
+void
+nev_chart_view_set_scales_text (NevChartView *self,
+                                gboolean      scales_text)
+{
+  g_return_if_fail (NEV_IS_CHART_VIEW (self));
+
+  if (self->scales_text == !!scales_text)
+    return;
+
+  self->scales_text = !!scales_text;
+  nev_picture_drop_layout (self->picture);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCALES_TEXT]);
 }
 
 /**

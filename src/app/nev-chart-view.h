@@ -20,6 +20,9 @@ void            nev_chart_view_set_language  (NevChartView  *self,
 gboolean        nev_chart_view_get_quiet     (NevChartView  *self);
 void            nev_chart_view_set_quiet     (NevChartView  *self,
                                               gboolean       quiet);
+gboolean        nev_chart_view_get_scales_text (NevChartView *self);
+void            nev_chart_view_set_scales_text (NevChartView *self,
+                                              gboolean       scales_text);
 
 /* What was laid out last, and how often that was: for tests. */
 const NevScene *nev_chart_view_get_scene     (NevChartView  *self);

@@ -7,6 +7,8 @@
 #include "nev-show-file.h"
 #include "nev-window-copy.h"
 #include "nev-window-export.h"
+#include "nev-window-present.h"
+#include "nev-window-print.h"
 
 enum
 {
@@ -27,6 +29,8 @@ static const char *const chart_actions[] = {
   "win.edit-titles",
   "win.export",
   "win.export-data",
+  "win.present",
+  "win.print",
 };
 
 static NevChartState *
@@ -369,6 +373,8 @@ nev_window_class_init (NevWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.load-bundled", NULL, load_bundled_cb);
 
   nev_window_copy_install (widget_class);
+  nev_window_present_install (widget_class);
+  nev_window_print_install (widget_class);
 
   /* Not the application's: what was typed last is undone before what was done to the chart. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
