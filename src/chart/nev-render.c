@@ -224,6 +224,22 @@ render_rect (const Renderer *self,
   cairo_fill (self->cr);
 }
 
+/* A line of no length with round ends: on paper that is a sixth of the numbers that a circle takes. */
+static void
+fill_disc (const Renderer *self,
+           const NevItem  *item,
+           double          radius,
+           const NevColor *color)
+{
+  set_color (self, color);
+  cairo_set_dash (self->cr, NULL, 0, 0);
+  cairo_set_line_cap (self->cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_width (self->cr, 2 * radius);
+  cairo_move_to (self->cr, item->x, item->y);
+  cairo_line_to (self->cr, item->x, item->y);
+  cairo_stroke (self->cr);
+}
+
 static void
 render_dot (const Renderer *self,
             const NevItem  *item)
@@ -232,25 +248,11 @@ render_dot (const Renderer *self,
   NevHatch hatch = nev_theme_get_hatch (self->scene->font_size);
   double   radius = item->width / 2;
 
+  fill_disc (self, item, radius, &look.color);
+
   if (item->style == NEV_STYLE_DERIVED)
-    {
-      set_color (self, self->theme->is_transparent ? &self->theme->tints[item->slot % NEV_N_SLOTS] : &self->theme->background);
-      cairo_arc (self->cr, item->x, item->y, radius, 0, 2 * G_PI);
-      cairo_fill (self->cr);
-
-      radius = MAX (radius - hatch.outline_width / 2, hatch.outline_width / 2);
-      set_color (self, &look.color);
-      cairo_set_dash (self->cr, NULL, 0, 0);
-      cairo_set_line_width (self->cr, hatch.outline_width);
-      cairo_arc (self->cr, item->x, item->y, radius, 0, 2 * G_PI);
-      cairo_close_path (self->cr);
-      cairo_stroke (self->cr);
-      return;
-    }
-
-  set_color (self, &look.color);
-  cairo_arc (self->cr, item->x, item->y, radius, 0, 2 * G_PI);
-  cairo_fill (self->cr);
+    fill_disc (self, item, MAX (radius - hatch.outline_width, 0),
+               self->theme->is_transparent ? &self->theme->tints[item->slot % NEV_N_SLOTS] : &self->theme->background);
 }
 
 static void

@@ -37,11 +37,17 @@ create_layout (PangoContext               *context,
                const PangoFontDescription *font,
                const char                 *text)
 {
-  PangoLayout *layout = pango_layout_new (context);
+  PangoLayout   *layout = pango_layout_new (context);
+  PangoAttrList *attributes = pango_attr_list_new ();
 
   pango_layout_set_font_description (layout, font);
+
+  /* A PDF file would take another font for every ligature. */
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0"));
   pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_attributes (layout, attributes);
   pango_layout_set_text (layout, text, -1);
+  pango_attr_list_unref (attributes);
 
   return layout;
 }
