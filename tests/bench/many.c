@@ -2,6 +2,7 @@
 #include "nev-export.h"
 #include "nev-package.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 /* many FORMAT MARK N FILE: draws the chart "production-sales" N times at 1920 × 1080 in one process, and writes each into
@@ -33,9 +34,13 @@ main (int    argc,
   for (int i = atoi (argv[3]); i > 0; i--)
     {
       g_autoptr(GBytes) bytes = nev_export_chart (spec, format, &options, &error);
+      FILE *file = fopen (argv[4], "wb");
 
-      if (bytes == NULL || !g_file_set_contents (argv[4], g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error))
-        g_error ("%s", error->message);
+      if (bytes == NULL || file == NULL)
+        g_error ("%s", error != NULL ? error->message : argv[4]);
+
+      if (fwrite (g_bytes_get_data (bytes, NULL), 1, g_bytes_get_size (bytes), file) != g_bytes_get_size (bytes) || fclose (file) != 0)
+        g_error ("%s", argv[4]);
     }
 
   return EXIT_SUCCESS;
