@@ -391,6 +391,7 @@ main (int   argc,
   cli_add_show_tests ();
   cli_add_export_tests ();
   cli_add_check_tests ();
+  cli_add_import_tests ();
 
   return g_test_run ();
 }

@@ -79,7 +79,9 @@ test_tables (void)
     { "M,A\n2023-01,1.5\n2023-02,\"1,5\"\n", "!t.csv:3: expected one decimal mark in the whole file, found a point in “1.5” (line 2) and a comma in “1,5” (line 3)" },
     { "M,A\n03/04/2023,1\n", "!t.csv:2: column 1: “03/04/2023” could begin with the day or the month, and no other date decides; say which with --date-order, or write dates as 2023-06-30" },
     { "M,A\n03/04/2023,1\n30/04/2023,2\n", "A 2023-04-03=1 2023-04-30=2" },
-    { "M,A\n03/04/2023,1\n", "A 2023-03-04=1", { .date_order = NEV_DATE_ORDER_MONTH_FIRST } },
+    { "M,A\n03/04/2023,1\n30/04/2023,2\n", "!t.csv:3: column 1: expected a period such as 2023-06, 2023/6, Jun 2023, 2023年6月, 2023Q2, 2023 or 2023-06-30, found “30/04/2023”", { .date_order = NEV_DATE_ORDER_MONTH_FIRST } },
+    { "M,A\n02/04/2023,1\n", "!t.csv:2: expected months or longer periods, or days of which some are the last of their month, found none of “A”", { .date_order = NEV_DATE_ORDER_DAY_FIRST } },
+    { "M,A\n04/01/2023,1\n", "A 2023-04=1", { .date_order = NEV_DATE_ORDER_MONTH_FIRST } },
     { "M,A\n13/04/2023,1\n04/13/2023,1\n", "!t.csv:3: expected one order of day and month in the whole file, found “13/04/2023” (line 2) and “04/13/2023” (line 3)" },
     { "M,A\n2023-01-01,1\n2023-02-01,2\n", "A 2023-01=1 2023-02=2" },
     { "M,A\n2023-01,1\n2023-01,1\n", "A 2023-01=1" },
@@ -110,6 +112,225 @@ test_tables (void)
       g_test_message ("%s", cases[i].data);
       g_assert_cmpstr (text, ==, cases[i].text);
     }
+}
+
+/* The cases of csv-spectrum, as tables of ours: each keeps its way of quoting. */
+static void
+test_quoting (void)
+{
+  static const struct
+  {
+    const char *data;
+    const char *text;
+  } cases[] = {
+    { "a,\"Jefferson, Place\"\n2023,1\n", "Jefferson, Place 2023=1" },                   /* comma in quotes */
+    { "a,b,c\n2023,\"\",\"\"\n2024,2,3\n", "b 2024=2; c 2024=3" },                       /* empty */
+    { "a,b,c\r\n2023,\"\",\"\"\r\n2024,2,3\r\n", "b 2024=2; c 2024=3" },                 /* empty, CRLF */
+    { "a,\"ha \"\"ha\"\" ha\"\n2023,4\n", "ha \"ha\" ha 2023=4" },                       /* escaped quotes */
+    { "a,\"{\"\"type\"\": \"\"Point\"\"}\"\n2023,1\n", "{\"type\": \"Point\"} 2023=1" }, /* JSON */
+    { "a,\"Once upon \na time\"\n2023,1\n", "Once upon  a time 2023=1" },                /* newlines */
+    { "a,\"Once upon \r\na time\"\r\n2023,1\r\n", "Once upon   a time 2023=1" },
+    { "a,\"\"\"hi\"\"\"\n2023,1\n", "\"hi\" 2023=1" }, /* quotes and newlines */
+    { "a,b,c\n2023,2,3\n", "b 2023=2; c 2023=3" },     /* simple */
+    { "a,b,c\r\n2023,2,3\r\n", "b 2023=2; c 2023=3" }, /* simple, CRLF */
+    { "a,ʤ,c\n2023,2,3\n", "ʤ 2023=2; c 2023=3" },     /* UTF-8 */
+    { "a,b\n\"2023\",\"1\"", "b 2023=1" },             /* no last line end */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = read_as_text (cases[i].data, strlen (cases[i].data), NULL);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static char *
+convert (const char *text,
+         const char *encoding,
+         const char *mark,
+         gsize       mark_length,
+         gsize      *length)
+{
+  g_autofree char *converted = g_convert (text, -1, encoding, "UTF-8", NULL, length, NULL);
+  char            *data = g_malloc (mark_length + *length);
+
+  g_assert_nonnull (converted);
+  memcpy (data, mark, mark_length);
+  memcpy (data + mark_length, converted, *length);
+  *length += mark_length;
+
+  return data;
+}
+
+static void
+test_encodings (void)
+{
+  static const struct
+  {
+    const char *encoding;
+    const char *mark;
+  } cases[] = { { "UTF-8", "" }, { "UTF-8", "\xef\xbb\xbf" }, { "GB18030", "" }, { "UTF-16LE", "\xff\xfe" }, { "UTF-16BE", "\xfe\xff" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gsize            length;
+      g_autofree char *data = convert ("月份,新能源汽车销量（万辆）\r\n2023年6月,80.6\r\n", cases[i].encoding, cases[i].mark, strlen (cases[i].mark), &length);
+      g_autofree char *text = read_as_text (data, length, NULL);
+
+      g_test_message ("%s", cases[i].encoding);
+      g_assert_cmpstr (text, ==, "新能源汽车销量[#0] 2023-06=806000");
+    }
+}
+
+/* 1,000 columns are read; one more series than there may be isn't, nor one more column. */
+static void
+test_many_columns (void)
+{
+  static const struct
+  {
+    guint       n_columns;
+    const char *error;
+  } cases[] = {
+    { 1000, NULL },
+    { 1001, NULL },
+    { 1002, "t.csv:1: column 1002: expected at most 1000 series, found more" },
+    { 1025, "t.csv:1: column 1025: expected at most 1024 columns, found more" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) data = g_string_new ("month");
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (NevDataset) dataset = NULL;
+
+      for (guint j = 1; j < cases[i].n_columns; j++)
+        g_string_append_printf (data, ",s%u", j);
+      g_string_append (data, "\n2023-01");
+      for (guint j = 1; j < cases[i].n_columns; j++)
+        g_string_append_printf (data, ",%u", j);
+
+      bytes = g_bytes_new (data->str, data->len);
+      dataset = nev_import_load ("t.csv", bytes, NULL, NULL, &error);
+
+      if (cases[i].error != NULL)
+        {
+          g_assert_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_LIMIT);
+          g_assert_cmpstr (error->message, ==, cases[i].error);
+          continue;
+        }
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (nev_dataset_get_n_series (dataset), ==, cases[i].n_columns - 1);
+      g_assert_cmpuint (nev_dataset_get_n_charts (dataset), ==, (cases[i].n_columns - 1 + 5) / 6);
+    }
+}
+
+/* Series of one unit and frequency stand in one chart; few periods are bars, many a line. */
+static void
+test_charts (void)
+{
+  g_autoptr (GString) data = g_string_new ("month,Sales (vehicles),Exports (vehicles),Share,Tonnes\n");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (NevDataset) dataset = NULL;
+  const NevChart *chart;
+
+  for (guint i = 1; i <= 16; i++)
+    g_string_append_printf (data, "%u-%02u,%u,%u,5%%,%s\n", 2022 + (i - 1) / 12, (i - 1) % 12 + 1, i, 2 * i, i == 1 ? "7" : "");
+
+  bytes = g_bytes_new (data->str, data->len);
+  dataset = nev_import_load ("The sales.csv", bytes, NULL, NULL, NULL);
+  g_assert_nonnull (dataset);
+  g_assert_cmpstr (nev_dataset_get_name (dataset), ==, "the-sales");
+  g_assert_cmpstr (nev_dataset_get_title (dataset, NEV_LANGUAGE_ENGLISH), ==, "The sales");
+  g_assert_cmpuint (nev_dataset_get_n_sources (dataset), ==, 1);
+  g_assert_cmpstr (nev_source_get_title (nev_dataset_get_source (dataset, 0)), ==, "The sales.csv");
+  g_assert_cmpuint (nev_dataset_get_n_charts (dataset), ==, 3);
+
+  chart = nev_dataset_get_chart (dataset, 0);
+  g_assert_cmpuint (chart->panels[0].series->len, ==, 2);
+  g_assert_cmpint (chart->panels[0].mark, ==, NEV_MARK_LINE);
+  g_assert_cmpint (chart->frequency, ==, NEV_FREQUENCY_MONTH);
+  g_assert_cmpstr (nev_localized_get (&chart->title, NEV_LANGUAGE_ENGLISH), ==, "The sales 1");
+  chart = nev_dataset_get_chart (dataset, 2);
+  g_assert_cmpint (chart->panels[0].mark, ==, NEV_MARK_BARS);
+  g_assert_cmpstr (nev_localized_get (&chart->title, NEV_LANGUAGE_ENGLISH), ==, "Tonnes");
+}
+
+static void
+test_frequencies (void)
+{
+  static const struct
+  {
+    const char  *period;
+    NevFrequency frequency;
+  } cases[] = {
+    { "2023年", NEV_FREQUENCY_YEAR },
+    { "2023H1", NEV_FREQUENCY_HALF_YEAR },
+    { "Q2 2023", NEV_FREQUENCY_QUARTER },
+    { "6/2023", NEV_FREQUENCY_MONTH },
+    { "2023-06-30", NEV_FREQUENCY_MONTH },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *data = g_strdup_printf ("when,A\n%s,1\n", cases[i].period);
+      g_autoptr (GBytes) bytes = g_bytes_new (data, strlen (data));
+      g_autoptr (NevDataset) dataset = nev_import_load ("t.csv", bytes, NULL, NULL, NULL);
+
+      g_assert_nonnull (dataset);
+      g_assert_cmpint (nev_dataset_get_chart (dataset, 0)->frequency, ==, cases[i].frequency);
+    }
+}
+
+/* Whatever is done to a file, it is read or refused with a message. */
+static void
+test_mutations (void)
+{
+  static const char *const seeds[] = {
+    "Month,Sales (thousand vehicles),Share\n2023-01,\"1,234.5\",5.1%\n2023-02,-,6%\n",
+    "series;period;value\nA;30.06.2023;1,5\n\"B\nb\";31.12.2023;1.234,5\n",
+    "月份\t销量（万辆）\r\n2023年第二季度\t1\r2023年上半年\t2",
+    "\xff\xfe"
+    "a",
+    "\xd4\xc2\xb7\xdd,\xcf\xfa\xc1\xbf\n2023,1\n",
+  };
+  static const char pieces[] = "\0\"\n\r,;\t|.-%()eE0129 \x80\xff\xe5\x81'/:qhm";
+  GRand            *random = g_rand_new_with_seed (6);
+  guint             n = g_test_slow () ? 200000 : 20000;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *seed = seeds[i % G_N_ELEMENTS (seeds)];
+      g_autoptr (GString) data = g_string_new (seed);
+
+      for (int j = g_rand_int_range (random, 1, 6); j > 0 && data->len > 0; j--)
+        {
+          gssize at = g_rand_int_range (random, 0, (gint32) data->len);
+          char   piece = pieces[g_rand_int_range (random, 0, sizeof pieces - 1)];
+
+          switch (g_rand_int_range (random, 0, 4))
+            {
+            case 0:
+              data->str[at] = piece;
+              break;
+            case 1:
+              g_string_insert_c (data, at, piece);
+              break;
+            case 2:
+              g_string_erase (data, at, 1);
+              break;
+            default:
+              g_string_insert (data, at, seeds[g_rand_int_range (random, 0, G_N_ELEMENTS (seeds))]);
+              break;
+            }
+        }
+
+      g_free (read_as_text (data->str, data->len, NULL));
+    }
+
+  g_rand_free (random);
 }
 
 static void
@@ -282,6 +503,12 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/tables", test_tables);
+  g_test_add_func ("/import/quoting", test_quoting);
+  g_test_add_func ("/import/encodings", test_encodings);
+  g_test_add_func ("/import/many-columns", test_many_columns);
+  g_test_add_func ("/import/charts", test_charts);
+  g_test_add_func ("/import/frequencies", test_frequencies);
+  g_test_add_func ("/import/mutations", test_mutations);
   g_test_add_func ("/import/periods", test_periods);
   g_test_add_func ("/import/numbers", test_numbers);
 

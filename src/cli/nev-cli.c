@@ -19,6 +19,7 @@ nev_cli_clear (NevCli *self)
   g_clear_pointer (&self->tag, g_free);
   g_clear_pointer (&self->arguments, g_strfreev);
   g_clear_object (&self->dataset);
+  nev_cli_import_clear (&self->import);
 }
 
 /**
@@ -103,6 +104,7 @@ nev_cli_parse (NevCli             *self,
     add_view_entries (self->context, view);
 
   g_option_context_add_main_entries (self->context, common, GETTEXT_PACKAGE);
+  nev_cli_import_add_entries (&self->import, self->context);
 
   /* GOption changes the array, so it gets a copy. */
   self->arguments = g_new0 (char *, (gsize) argc + 1);
@@ -173,17 +175,19 @@ gboolean
 nev_cli_load (NevCli  *self,
               GError **error)
 {
-  g_autoptr(GFile) file = NULL;
+  g_autoptr(GFile) file = self->path != NULL ? g_file_new_for_commandline_arg (self->path) : NULL;
+  NevImportOptions options;
+  gboolean         is_table;
 
-  if (self->path == NULL)
-    {
-      self->dataset = nev_package_load_bundled (error);
-    }
+  if (!nev_cli_import_read (&self->import, file != NULL, &options, &is_table, error))
+    return FALSE;
+
+  if (file == NULL)
+    self->dataset = nev_package_load_bundled (error);
+  else if (is_table)
+    self->dataset = nev_package_load_table (file, &options, NULL, error);
   else
-    {
-      file = g_file_new_for_commandline_arg (self->path);
-      self->dataset = nev_package_load (file, NULL, error);
-    }
+    self->dataset = nev_package_load (file, NULL, error);
 
   return self->dataset != NULL;
 }

@@ -2,10 +2,21 @@
 #pragma once
 
 #include "nev-dataset.h"
+#include "nev-import.h"
 #include "nev-json-writer.h"
 #include "nev-spec.h"
 
 G_BEGIN_DECLS
+
+/* The options that say how a table is written, as words. */
+typedef struct
+{
+  char *encoding;
+  char *delimiter;
+  char *decimal;
+  char *date_order;
+  char *layout;
+} NevCliImport;
 
 /* What the commands share: options that all of them have, the dataset, the ways out. An error of the
  * domain G_OPTION_ERROR is a wrong usage; any other is a failure.
@@ -19,6 +30,7 @@ typedef struct
   char           *tag;
   char          **arguments; /* what isn't an option */
   NevDataset     *dataset;
+  NevCliImport    import;
 
   NevLanguage     language;
 } NevCli;
@@ -58,6 +70,16 @@ gboolean  nev_cli_print_bytes       (GBytes             *bytes,
 void      nev_cli_propagate_usage   (GError            **error,
                                      GError             *cause,
                                      const char         *option);
+
+/* nev-cli-import.c */
+void      nev_cli_import_clear       (NevCliImport       *self);
+void      nev_cli_import_add_entries (NevCliImport       *self,
+                                      GOptionContext     *context);
+gboolean  nev_cli_import_read        (const NevCliImport *self,
+                                      gboolean            has_dataset,
+                                      NevImportOptions   *options,
+                                      gboolean           *is_set,
+                                      GError            **error);
 
 void      nev_cli_view_clear        (NevCliView         *self);
 NevSpec  *nev_cli_create_spec       (NevCli             *self,

@@ -379,6 +379,28 @@ settle_days (NevImportSeries *self,
   *has_days = FALSE;
 }
 
+/* There is no chart by days: of a stock that is known by days those are shown that end a month. */
+static gboolean
+check_days (NevImportSeries *self,
+            const Draft     *draft,
+            GError         **error)
+{
+  for (guint i = 0; i < draft->facts->len; i++)
+    {
+      NevPeriod period = g_array_index (draft->facts, NevFact, i).period;
+
+      if (nev_period_at (period.end - 1, NEV_FREQUENCY_MONTH).end == period.end)
+        return TRUE;
+    }
+
+  if (draft->facts->len == 0)
+    return TRUE;
+
+  return nev_import_fail (self->name, g_array_index (draft->facts, NevFact, 0).row, 0, NEV_DATA_ERROR_SCHEMA, error,
+                          _ ("expected months or longer periods, or days of which some are the last of their month, found none of “%s”"),
+                          draft->title);
+}
+
 /* The finest calendar step that all of a series' periods are made of. */
 static NevFrequency
 find_frequency (const Draft *draft)
@@ -510,7 +532,7 @@ nev_import_series_build (NevImportSeries *self,
 
   for (guint i = 0; i < self->drafts->len; i++)
     {
-      if (!order_facts (self, get_draft (self, i), error))
+      if (!order_facts (self, get_draft (self, i), error) || !check_days (self, get_draft (self, i), error))
         return NULL;
 
       frequencies[i] = find_frequency (get_draft (self, i));

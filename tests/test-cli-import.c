@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "test-cli.h"
+
+#include <glib/gstdio.h>
+
+/* A plain table as the dataset, and the options that say how it is written. */
+
+static void
+test_options (void)
+{
+  static const struct
+  {
+    const char *data;
+    const char *options;
+    const char *wanted; /* in the output; or in the message, if the status isn't 0 */
+    int         status;
+  } cases[] = {
+    { "m,A\n2023-01,\"1,234\"\n", "", "could be 1234 or 1.234", 1 },
+    { "m,A\n2023-01,\"1,234\"\n", "--decimal=point", "2023-01,1234,published,1\r\n", 0 },
+    { "m,A\n2023-01,\"1,234\"\n", "--decimal=comma", "2023-01,1.234,published,0.001\r\n", 0 },
+    { "m,A\n2023-01,1\n", "--decimal=dot", "--decimal: expected one of point, comma, found “dot”", 2 },
+    { "m,A\n01/12/2023,1\n", "", "say which with --date-order", 1 },
+    { "m,A\n01/12/2023,1\n", "--date-order=day-month", "2023-12,1,published,1\r\n", 0 },
+    { "a,b;c\n2023-01,1;2\n", "", "say which with --delimiter", 1 },
+    { "a,b;c\n2023,1;2\n", "--delimiter=colon", "expected one of comma, semicolon, tab, bar, found “colon”", 2 },
+    { "m|A\n2023-01|1\n", "--delimiter=bar", "2023-01,1,published,1\r\n", 0 },
+    { "m,A\n2023-01,1\n", "--layout=long", "expected the columns series, period and value", 1 },
+    { "m,A\n2023-01,1\n", "--layout=wide", "2023-01,1,published,1\r\n", 0 },
+    { "m,\xd4\xc2\n2023-01,1\n", "--encoding=UTF-8", "expected UTF-8, found 0xd4", 1 },
+    { "m,\xd4\xc2\n2023-01,1\n", "--encoding=GB18030", "period,月,", 0 },
+  };
+  g_autofree char *folder = g_dir_make_tmp ("nev-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "t.csv", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char  *command = g_strdup_printf ("data chart-1 --dataset=%s %s", path, cases[i].options);
+      g_auto(CliResult) result = { 0 };
+
+      g_assert_true (g_file_set_contents (path, cases[i].data, -1, NULL));
+      cli_run (&result, command);
+      g_assert_cmpint (result.status, ==, cases[i].status);
+      cli_assert_contains (cases[i].status == 0 ? result.out : result.err, cases[i].wanted);
+    }
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
+test_no_table (void)
+{
+  g_auto(CliResult) result = { 0 };
+
+  cli_run (&result, "list --decimal=comma");
+  g_assert_cmpint (result.status, ==, 2);
+  cli_assert_contains (result.err, "expected a table (CSV) as --dataset");
+}
+
+void
+cli_add_import_tests (void)
+{
+  g_test_add_func ("/cli/import/options", test_options);
+  g_test_add_func ("/cli/import/no-table", test_no_table);
+}
