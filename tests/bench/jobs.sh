@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# How much sooner two processors draw 40 pictures than one: the best of several runs each.
+# How much sooner two processors draw 40 pictures than one: the best of several runs each. Says nothing on a machine
+# that is busy with other things.
 #
 #   jobs.sh NEV-CHARTS-CLI [RUNS]
 set -eu
