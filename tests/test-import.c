@@ -234,7 +234,10 @@ test_charts (void)
   g_autoptr (GString) data = g_string_new ("month,Sales (vehicles),Exports (vehicles),Share,Tonnes\n");
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (NevDataset) dataset = NULL;
-  const NevChart *chart;
+  g_autofree char    *period = NULL;
+  const NevHighlight *highlights;
+  const NevChart     *chart;
+  guint               n_highlights;
 
   for (guint i = 1; i <= 16; i++)
     g_string_append_printf (data, "%u-%02u,%u,%u,5%%,%s\n", 2022 + (i - 1) / 12, (i - 1) % 12 + 1, i, 2 * i, i == 1 ? "7" : "");
@@ -247,6 +250,12 @@ test_charts (void)
   g_assert_cmpuint (nev_dataset_get_n_sources (dataset), ==, 1);
   g_assert_cmpstr (nev_source_get_title (nev_dataset_get_source (dataset, 0)), ==, "The sales.csv");
   g_assert_cmpuint (nev_dataset_get_n_charts (dataset), ==, 3);
+
+  highlights = nev_dataset_get_highlights (dataset, &n_highlights);
+  g_assert_cmpuint (n_highlights, ==, 4);
+  g_assert_true (highlights[0].chart == nev_dataset_get_chart (dataset, 0));
+  period = nev_period_to_string (highlights[0].period);
+  g_assert_cmpstr (period, ==, "2023-04");
 
   chart = nev_dataset_get_chart (dataset, 0);
   g_assert_cmpuint (chart->panels[0].series->len, ==, 2);

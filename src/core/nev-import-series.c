@@ -11,7 +11,8 @@
 /* What is made of a table: its series with their units, and charts of them. */
 
 #define CHART_SERIES 6 /* as many as there are colours */
-#define MIN_LINE 16    /* periods; fewer are shown as bars */
+#define MAX_HIGHLIGHTS 6
+#define MIN_LINE 16 /* periods; fewer are shown as bars */
 
 typedef struct
 {
@@ -509,6 +510,52 @@ name_charts (NevDatasetParts *parts,
     }
 }
 
+/* The last period of a chart's frequency for which there is a fact. */
+static NevPeriod
+find_last (NevSeries   *series,
+           NevFrequency frequency)
+{
+  NevLedger *ledger = nev_series_get_ledger (series);
+
+  for (gsize i = nev_ledger_get_n_facts (ledger); i > 0; i--)
+    {
+      NevPeriod period = nev_ledger_get_fact (ledger, i - 1)->period;
+      NevPeriod named = nev_period_at (period.end - 1, frequency);
+
+      if (nev_period_equal (period, named) || (period.start == NEV_DAY_ORIGIN && period.end == named.end))
+        return named;
+    }
+
+  return NEV_PERIOD_NONE;
+}
+
+/* The overview shows the last value of the first series. */
+static void
+add_highlights (NevImportSeries *self,
+                NevDatasetParts *parts)
+{
+  for (guint i = 0; i < parts->charts->len; i++)
+    {
+      const NevChart *chart = g_ptr_array_index (parts->charts, i);
+
+      for (guint j = 0; j < chart->panels[0].series->len && parts->highlights->len < MAX_HIGHLIGHTS; j++)
+        {
+          NevSeries    *series = g_ptr_array_index (chart->panels[0].series, j);
+          NevPeriod     period = find_last (series, chart->frequency);
+          NevHighlight *highlight;
+
+          if (nev_period_is_none (period))
+            continue;
+
+          highlight = nev_array_append_empty (parts->highlights);
+          highlight->series = series;
+          highlight->period = period;
+          highlight->chart = chart;
+          highlight->title.text[NEV_LANGUAGE_ENGLISH] = g_strdup (nev_series_get_title (series, NEV_LANGUAGE_ENGLISH));
+        }
+    }
+}
+
 /**
  * nev_import_series_build:
  * @error: return location for a %NEV_DATA_ERROR_SCHEMA
@@ -551,6 +598,7 @@ nev_import_series_build (NevImportSeries *self,
 
   add_charts (self, &parts, frequencies);
   name_charts (&parts, title);
+  add_highlights (self, &parts);
 
   return nev_dataset_new (&parts);
 }
