@@ -3,6 +3,7 @@
 #include <locale.h>
 
 #include "nev-application.h"
+#include "nev-chart-drag.h"
 #include "nev-choice.h"
 #include "nev-export.h"
 #include "nev-options.h"
@@ -839,6 +840,41 @@ test_copy (Fixture      *fixture,
   g_assert_cmpint (gdk_texture_get_height (texture), ==, 1080);
 }
 
+/* A document takes the picture, a folder the file. */
+static void
+test_drag (Fixture      *fixture,
+           gconstpointer data)
+{
+  NevChartState   *state = show_chart (fixture, 2);
+  g_autoptr(GdkTexture) icon = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GdkContentProvider) content =
+    nev_chart_drag_create_content (nev_chart_state_get_spec (state), NEV_LANGUAGE_ENGLISH, &icon, &error);
+  g_autoptr(GdkContentFormats) formats = NULL;
+  g_autoptr(GSList) files = NULL;
+  g_autoptr(GdkTexture) texture = NULL;
+  g_autofree char *name = NULL;
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (gdk_texture_get_width (icon), ==, 240);
+
+  formats = gdk_content_formats_union_serialize_mime_types (gdk_content_provider_ref_formats (content));
+  g_assert_true (gdk_content_formats_contain_mime_type (formats, "image/png"));
+  g_assert_true (gdk_content_formats_contain_mime_type (formats, "image/svg+xml"));
+  g_assert_true (gdk_content_formats_contain_mime_type (formats, "text/uri-list"));
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_assert_true (gdk_content_provider_get_value (content, &value, &error));
+  files = gdk_file_list_get_files (g_value_get_boxed (&value));
+  g_assert_cmpuint (g_slist_length (files), ==, 1);
+  name = g_file_get_basename (files->data);
+  g_assert_cmpstr (name, ==, "exports.png");
+  texture = gdk_texture_new_from_file (files->data, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, 1920);
+}
+
 /* For a Chinese reader the file says that it is UTF-8, as the spreadsheets there want it. */
 static void
 test_export_data (Fixture      *fixture,
@@ -1127,6 +1163,7 @@ main (int   argc,
   add_test ("/window/export", test_export);
   add_test ("/window/export-fails", test_export_fails);
   add_test ("/window/copy", test_copy);
+  add_test ("/window/drag", test_drag);
   add_test ("/window/export-data", test_export_data);
   add_test ("/window/print", test_print);
   add_test ("/window/present", test_present);

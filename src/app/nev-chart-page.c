@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nev-chart-page.h"
 
+#include "nev-chart-drag.h"
 #include "nev-details.h"
 #include "nev-options.h"
 #include "nev-table-view.h"
@@ -191,6 +192,7 @@ static void
 nev_chart_page_init (NevChartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nev_chart_drag_attach (self->chart_view);
 
   self->state_signals = g_signal_group_new (NEV_TYPE_CHART_STATE);
   g_signal_group_connect_swapped (self->state_signals, "changed", G_CALLBACK (update_details), self);
