@@ -475,6 +475,10 @@ nev_cell_parse_period (const char  *cell,
   if (g_str_equal (form->str, "D"))
     return make_period (values[0] / 10000, values[0] / 100 % 100, values[0] % 100 > 0 ? values[0] % 100 : -1, 1, period);
 
+  /* A spreadsheet that takes 2023.10 for a number writes it as 2023.1: January or October. */
+  if (g_str_equal (form->str, "Y.N") && g_str_has_suffix (cell, ".1"))
+    return FALSE;
+
   /* 二季度 leaves its 季度 in the form, 上半年 its 半年. */
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     {
