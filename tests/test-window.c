@@ -915,6 +915,31 @@ test_export_data (Fixture      *fixture,
   g_rmdir (folder);
 }
 
+/* A page smaller than any layout gets a chart too. */
+static void
+test_print_label (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("nev-window-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "label.pdf", NULL);
+  g_autoptr(GtkPaperSize) size = gtk_paper_size_new_custom ("label", "Label", 40, 25, GTK_UNIT_MM);
+  g_autoptr(GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr(GtkPrintOperation) operation = NULL;
+
+  show_chart (fixture, 1);
+  gtk_page_setup_set_paper_size (setup, size);
+  operation = nev_window_create_print_operation (fixture->window);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_export_filename (operation, path);
+  gtk_print_operation_set_allow_async (operation, FALSE);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (fixture->window), &error),
+                   ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_rmdir (folder);
+}
+
 static void
 test_print (Fixture      *fixture,
             gconstpointer data)
@@ -1166,6 +1191,7 @@ main (int   argc,
   add_test ("/window/drag", test_drag);
   add_test ("/window/export-data", test_export_data);
   add_test ("/window/print", test_print);
+  add_test ("/window/print-label", test_print_label);
   add_test ("/window/present", test_present);
   add_test ("/window/accessible", test_accessible);
   add_test ("/window/names", test_names);

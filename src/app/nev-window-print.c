@@ -23,8 +23,8 @@ nev_print_job_free (NevPrintJob *self)
   g_free (self);
 }
 
-/* Paper is white, and the page is as large as a slide of its shape: a pixel of the layout is a pixel on the screen,
- * 1/96 inch.
+/* Paper is white, and a pixel of the layout is one of the screen, 1/96 inch; or less on a label for a parcel, so that
+ * there is room for a chart.
  */
 static void
 draw_page_cb (GtkPrintOperation *operation,
@@ -32,24 +32,20 @@ draw_page_cb (GtkPrintOperation *operation,
               int                page,
               NevPrintJob       *job)
 {
-  double scale = gtk_print_context_get_dpi_x (context) / 96;
+  double width = gtk_print_context_get_width (context);
+  double height = gtk_print_context_get_height (context);
+  double scale = MIN (gtk_print_context_get_dpi_x (context) / 96,
+                      MIN (width / NEV_LAYOUT_MIN_WIDTH, height / NEV_LAYOUT_MIN_HEIGHT));
   g_autoptr(NevTable) table = nev_spec_create_table (job->spec);
   g_autoptr(NevScene) scene = NULL;
   cairo_t         *cr = gtk_print_context_get_cairo_context (context);
   NevLayoutOptions options = {
-    .width = gtk_print_context_get_width (context) / scale,
-    .height = gtk_print_context_get_height (context) / scale,
+    .width = MAX (width / scale, NEV_LAYOUT_MIN_WIDTH),
+    .height = MAX (height / scale, NEV_LAYOUT_MIN_HEIGHT),
     .language = job->language,
     .measure = nev_text_maker_measure,
     .measure_data = job->text,
   };
-
-  /* A label for a parcel is no page for a chart. */
-  if (options.width < NEV_LAYOUT_MIN_WIDTH || options.height < NEV_LAYOUT_MIN_HEIGHT)
-    {
-      gtk_print_operation_cancel (operation);
-      return;
-    }
 
   scene = nev_layout (job->spec, table, &options);
   cairo_scale (cr, scale, scale);
