@@ -224,35 +224,65 @@ render_rect (const Renderer *self,
   cairo_fill (self->cr);
 }
 
-/* A line of no length with round ends: on paper that is a sixth of the numbers that a circle takes. */
+/* Lines of no length with round ends: on paper that is a sixth of the numbers that circles take. */
 static void
-fill_disc (const Renderer *self,
-           const NevItem  *item,
-           double          radius,
-           const NevColor *color)
+fill_discs (const Renderer *self,
+            guint           first,
+            guint           n,
+            double          radius,
+            const NevColor *color)
 {
   set_color (self, color);
   cairo_set_dash (self->cr, NULL, 0, 0);
   cairo_set_line_cap (self->cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_width (self->cr, 2 * radius);
-  cairo_move_to (self->cr, item->x, item->y);
-  cairo_line_to (self->cr, item->x, item->y);
+
+  for (guint i = first; i < first + n; i++)
+    {
+      const NevItem *item = nev_scene_get_item (self->scene, i);
+
+      cairo_move_to (self->cr, item->x, item->y);
+      cairo_line_to (self->cr, item->x, item->y);
+    }
+
   cairo_stroke (self->cr);
 }
 
-static void
-render_dot (const Renderer *self,
-            const NevItem  *item)
+/* How many dots that look like the one at @first follow each other there. */
+static guint
+count_dots (const Renderer *self,
+            guint           first)
 {
-  NevLook  look = nev_theme_get_look (self->theme, item->role, item->slot);
-  NevHatch hatch = nev_theme_get_hatch (self->scene->font_size);
-  double   radius = item->width / 2;
+  const NevItem *item = nev_scene_get_item (self->scene, first);
+  guint          n = 1;
 
-  fill_disc (self, item, radius, &look.color);
+  for (; first + n < self->scene->items->len; n++)
+    {
+      const NevItem *next = nev_scene_get_item (self->scene, first + n);
+
+      if (next->kind != NEV_ITEM_DOT || next->role != item->role || next->style != item->style ||
+          next->slot != item->slot || next->width != item->width)
+        break;
+    }
+
+  return n;
+}
+
+static void
+render_dots (const Renderer *self,
+             guint           first,
+             guint           n)
+{
+  const NevItem *item = nev_scene_get_item (self->scene, first);
+  NevLook        look = nev_theme_get_look (self->theme, item->role, item->slot);
+  NevHatch       hatch = nev_theme_get_hatch (self->scene->font_size);
+  double         radius = item->width / 2;
+
+  fill_discs (self, first, n, radius, &look.color);
 
   if (item->style == NEV_STYLE_DERIVED)
-    fill_disc (self, item, MAX (radius - hatch.outline_width, 0),
-               self->theme->is_transparent ? &self->theme->tints[item->slot % NEV_N_SLOTS] : &self->theme->background);
+    fill_discs (self, first, n, MAX (radius - hatch.outline_width, 0),
+                self->theme->is_transparent ? &self->theme->tints[item->slot % NEV_N_SLOTS] : &self->theme->background);
 }
 
 static void
@@ -304,9 +334,11 @@ nev_render (const NevScene *scene,
       cairo_fill (cr);
     }
 
-  for (guint i = 0; i < scene->items->len; i++)
+  for (guint i = 0, n; i < scene->items->len; i += n)
     {
       const NevItem *item = nev_scene_get_item (scene, i);
+
+      n = 1;
 
       /* Text leaves a current point behind, and the next line would start there. */
       cairo_new_path (cr);
@@ -322,7 +354,8 @@ nev_render (const NevScene *scene,
           break;
 
         case NEV_ITEM_DOT:
-          render_dot (&self, item);
+          n = count_dots (&self, i);
+          render_dots (&self, i, n);
           break;
 
         case NEV_ITEM_TEXT:
