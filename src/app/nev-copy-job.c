@@ -53,7 +53,7 @@ add_chart (const NevCopyJob *job,
 {
   NevExportOptions options = NEV_EXPORT_OPTIONS_INIT;
   const NevTheme  *theme = nev_theme_get (options.theme, options.is_transparent);
-  g_autoptr(NevTextMaker) maker = nev_text_maker_new (job->language);
+  NevTextMaker *maker = nev_text_maker_get (job->language);
   g_autoptr(NevTable) table = nev_spec_create_table (job->spec);
   g_autoptr(NevScene) scene = NULL;
   g_autoptr(GBytes) png = NULL;

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define TICK_DISTANCE 2.6  /* between two values, in font sizes */
+#define TICK_DISTANCE 2.6 /* between two values, in font sizes */
 #define MAX_VALUE_TICKS 8
 #define LABEL_GAP 0.5      /* between an axis and its labels, in font sizes */
 #define LABEL_DISTANCE 0.6 /* between two labels side by side, in font sizes */
@@ -162,19 +162,25 @@ void
 nev_axis_add_values (const NevLayout      *self,
                      const NevPanelLayout *panel)
 {
+  /* All lines, then all labels: a file says each look once. */
   for (int i = 0; i < panel->ticks.n; i++)
     {
-      double           value = nev_ticks_get (&panel->ticks, i);
-      double           y = round (nev_scale_map (&panel->y, value));
-      NevPoint         line[] = { { panel->plot.x, y }, { panel->plot.x + panel->plot.width, y } };
+      double   value = nev_ticks_get (&panel->ticks, i);
+      double   y = round (nev_scale_map (&panel->y, value));
+      NevPoint line[] = { { panel->plot.x, y }, { panel->plot.x + panel->plot.width, y } };
+
+      if (has_label (self, panel, i))
+        nev_scene_add_line (self->scene, value == 0 ? NEV_ROLE_BASELINE : NEV_ROLE_GRID, line, G_N_ELEMENTS (line));
+    }
+
+  for (int i = 0; i < panel->ticks.n; i++)
+    {
+      double           y = round (nev_scale_map (&panel->y, nev_ticks_get (&panel->ticks, i)));
       g_autofree char *text = format_tick (self, panel, i);
       NevTextExtents   extents = nev_layout_measure (self, NEV_ROLE_AXIS_LABEL, text);
 
-      if (!has_label (self, panel, i))
-        continue;
-
-      nev_scene_add_line (self->scene, value == 0 ? NEV_ROLE_BASELINE : NEV_ROLE_GRID, line, G_N_ELEMENTS (line));
-      nev_layout_add_text (self, NEV_ROLE_AXIS_LABEL, panel->plot.x - LABEL_GAP * self->font, y - extents.height / 2, 1, text);
+      if (has_label (self, panel, i))
+        nev_layout_add_text (self, NEV_ROLE_AXIS_LABEL, panel->plot.x - LABEL_GAP * self->font, y - extents.height / 2, 1, text);
     }
 }
 
@@ -225,7 +231,7 @@ static char *
 format_part (const NevLayout *self,
              int              part)
 {
-  static const char *const quarters[] = { N_("Q1"), N_("Q2"), N_("Q3"), N_("Q4") };
+  static const char *const quarters[] = { N_ ("Q1"), N_ ("Q2"), N_ ("Q3"), N_ ("Q4") };
 
   switch (nev_table_get_frequency (self->table))
     {

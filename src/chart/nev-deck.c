@@ -48,7 +48,7 @@ nev_deck_export (GPtrArray              *specs,
                  GCancellable           *cancellable,
                  GError                **error)
 {
-  g_autoptr(NevTextMaker) text = NULL;
+  NevTextMaker *text;
   g_autoptr(NevPdf) pdf = NULL;
   NevDataset *dataset;
 
@@ -65,7 +65,7 @@ nev_deck_export (GPtrArray              *specs,
     return NULL;
 
   dataset = nev_spec_get_dataset (g_ptr_array_index (specs, 0));
-  text = nev_text_maker_new (options->language);
+  text = nev_text_maker_get (options->language);
   pdf = nev_pdf_new (nev_dataset_get_title (dataset, options->language), nev_dataset_get_description (dataset, options->language));
 
   for (guint i = 0; i < specs->len; i++)

@@ -259,13 +259,13 @@ nev_export_scene (const NevScene *scene,
                   double          scale,
                   GError        **error)
 {
-  g_autoptr(NevTextMaker) text = NULL;
+  NevTextMaker *text;
 
   g_return_val_if_fail (scene != NULL, NULL);
   g_return_val_if_fail (theme != NULL, NULL);
   g_return_val_if_fail (format < NEV_N_FORMATS, NULL);
 
-  text = nev_text_maker_new (scene->language);
+  text = nev_text_maker_get (scene->language);
 
   return export_scene (scene, theme, text, format, scale, FALSE, error);
 }
@@ -357,7 +357,7 @@ nev_export_chart (NevSpec                *spec,
                   const NevExportOptions *options,
                   GError                **error)
 {
-  g_autoptr(NevTextMaker) text = NULL;
+  NevTextMaker *text;
   g_autoptr(NevTable) table = NULL;
   g_autoptr(NevScene) scene = NULL;
 
@@ -368,7 +368,7 @@ nev_export_chart (NevSpec                *spec,
   if (!nev_export_check_options (format, options, error))
     return NULL;
 
-  text = nev_text_maker_new (options->language);
+  text = nev_text_maker_get (options->language);
   table = nev_spec_create_table (spec);
   scene = lay_out (spec, table, options, text);
 

@@ -104,6 +104,42 @@ nev_text_maker_free (NevTextMaker *self)
   g_free (self);
 }
 
+static void
+free_makers (gpointer makers)
+{
+  for (int i = 0; i < NEV_N_LANGUAGES; i++)
+    nev_text_maker_free (((NevTextMaker **) makers)[i]);
+
+  g_free (makers);
+}
+
+/**
+ * nev_text_maker_get:
+ * @language: of the texts
+ *
+ * Gets the maker that the thread which calls keeps for a language, so that the words of one picture, and the fonts
+ * that were chosen for them, serve the next one.
+ *
+ * Returns: (transfer none): the maker; to be used by this thread only
+ */
+NevTextMaker *
+nev_text_maker_get (NevLanguage language)
+{
+  static GPrivate key = G_PRIVATE_INIT (free_makers);
+  NevTextMaker  **makers = g_private_get (&key);
+
+  if (makers == NULL)
+    {
+      makers = g_new0 (NevTextMaker *, NEV_N_LANGUAGES);
+      g_private_set (&key, makers);
+    }
+
+  if (makers[language] == NULL)
+    makers[language] = nev_text_maker_new (language);
+
+  return makers[language];
+}
+
 static PangoLayout *
 get_layout (NevTextMaker *self,
             const char   *text,

@@ -29,6 +29,7 @@ typedef struct _NevTextMaker NevTextMaker;
 
 NevTextMaker    *nev_text_maker_new          (NevLanguage     language);
 void             nev_text_maker_free         (NevTextMaker   *self);
+NevTextMaker    *nev_text_maker_get          (NevLanguage     language);
 
 void             nev_text_maker_measure      (const char     *text,
                                               double          size,

@@ -299,7 +299,7 @@ print_json (const Work         *self,
             const NevCliExport *wanted,
             GError            **error)
 {
-  g_autoptr(NevTextMaker) text = nev_text_maker_new (wanted->options.language);
+  NevTextMaker *text = nev_text_maker_get (wanted->options.language);
   NevJsonWriter   *json = nev_json_writer_new ();
   g_autofree char *output = NULL;
 

@@ -57,7 +57,7 @@ for kind in line bars; do
         ;;
       svg)
         judge "$kind, $format: instructions" "$instructions" 0.75
-        judge "$kind, $format: bytes" "$bytes" 0.5
+        judge "$kind, $format: bytes" "$bytes" 0.75
         ;;
       pdf)
         judge "$kind, $format: instructions" "$instructions" 0.65
