@@ -50,11 +50,20 @@ NevAnnotation *nev_annotation_copy           (const NevAnnotation *self);
 void           nev_annotation_free           (NevAnnotation       *self);
 gboolean       nev_annotation_equal          (const NevAnnotation *a,
                                               const NevAnnotation *b);
+gboolean       nev_annotation_check          (const NevAnnotation *self,
+                                              GError             **error);
 
 const char    *nev_annotation_kind_to_string (NevAnnotationKind    self);
 gboolean       nev_annotation_kind_parse     (const char          *text,
                                               NevAnnotationKind   *kind,
                                               GError             **error);
+
+/* Whether it stands at values, or else at a period. */
+static inline gboolean
+nev_annotation_kind_has_values (NevAnnotationKind self)
+{
+  return self == NEV_ANNOTATION_LINE || self == NEV_ANNOTATION_BAND;
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NevAnnotation, nev_annotation_free)
 

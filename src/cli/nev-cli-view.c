@@ -3,8 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "nev-error.h"
-#include "nev-theme.h"
+#include "nev-spec-check.h"
 
 void
 nev_cli_view_clear (NevCliView *self)
@@ -52,7 +51,7 @@ apply_range (NevSpec          *spec,
   if (view->from != NULL && view->to != NULL && from >= to)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _("--to: expected a period that ends after %1$s begins, found %2$s"), view->from, view->to);
+                   _ ("--to: expected a period that ends after %1$s begins, found %2$s"), view->from, view->to);
       return FALSE;
     }
 
@@ -114,105 +113,22 @@ apply_choices (NevSpec          *spec,
   return TRUE;
 }
 
-/* One axis has one unit. */
-static gboolean
-check_units (NevSpec *spec,
-             GError **error)
-{
-  NevPanel   panel = nev_spec_get_panel (spec, 0);
-  NevSeries *first = g_ptr_array_index (panel.series, 0);
-
-  for (guint i = 1; i < panel.series->len; i++)
-    {
-      NevSeries *series = g_ptr_array_index (panel.series, i);
-
-      if (nev_measure_get_unit (panel.measure, series) != nev_measure_get_unit (panel.measure, first))
-        {
-          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                       _("--series: expected series of one unit, found %1$s and %2$s"),
-                       nev_series_get_id (first), nev_series_get_id (series));
-          return FALSE;
-        }
-    }
-
-  return TRUE;
-}
-
 static gboolean
 apply_series (NevSpec          *spec,
               const NevCliView *view,
               GError          **error)
 {
-  g_autoptr(GPtrArray) chosen = g_ptr_array_new ();
+  g_autoptr(GError) local_error = NULL;
   g_auto(GStrv) ids = NULL;
 
-  if (view->series == NULL)
+  if (view->series != NULL)
+    ids = g_strsplit (view->series, ",", -1);
+
+  if ((ids == NULL || nev_spec_choose_series (spec, (const char *const *) ids, &local_error)) &&
+      nev_spec_check_units (spec, &local_error))
     return TRUE;
 
-  ids = g_strsplit (view->series, ",", -1);
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      g_autoptr(GError) local_error = NULL;
-      NevSeries *series = nev_dataset_find_series (nev_spec_get_dataset (spec), ids[i], &local_error);
-
-      if (series == NULL)
-        {
-          nev_cli_propagate_usage (error, g_steal_pointer (&local_error), "--series");
-          return FALSE;
-        }
-
-      if (g_ptr_array_find (chosen, series, NULL))
-        {
-          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                       _("--series: expected every series once, found %s twice"), ids[i]);
-          return FALSE;
-        }
-
-      if (chosen->len == NEV_N_SLOTS)
-        {
-          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                       _("--series: expected at most %d, so that they can be told apart"), NEV_N_SLOTS);
-          return FALSE;
-        }
-
-      g_ptr_array_add (chosen, series);
-    }
-
-  if (chosen->len == 0)
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _("--series: expected the ids of series, found nothing"));
-      return FALSE;
-    }
-
-  nev_spec_set_series (spec, chosen);
-
-  return TRUE;
-}
-
-/* Something must be there to be shown. */
-static gboolean
-check_range (NevSpec *spec,
-             GError **error)
-{
-  NevPeriod        extent = nev_spec_get_extent (spec);
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
-
-  if (!nev_period_is_none (nev_spec_get_range (spec)))
-    return TRUE;
-
-  if (nev_period_is_none (extent))
-    {
-      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_NOT_FOUND, _("nothing is known of these series"));
-      return FALSE;
-    }
-
-  first = nev_period_to_string (nev_period_at (extent.start, nev_spec_get_frequency (spec)));
-  last = nev_period_to_string (nev_period_at (extent.end - 1, nev_spec_get_frequency (spec)));
-  g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_NOT_FOUND,
-               _("no whole period lies within the days asked for; there are figures from %1$s to %2$s"), first, last);
+  nev_cli_propagate_usage (error, g_steal_pointer (&local_error), "--series");
 
   return FALSE;
 }
@@ -248,11 +164,10 @@ nev_cli_create_spec (NevCli           *self,
 
   if (!apply_choices (spec, view, error) ||
       !apply_series (spec, view, error) ||
-      !check_units (spec, error) ||
       !apply_range (spec, view, error))
     return NULL;
 
-  if (!check_range (spec, error))
+  if (!nev_spec_check_range (spec, error))
     {
       g_prefix_error (error, "%s: ", chart);
       return NULL;

@@ -2,6 +2,7 @@
 #include "nev-json-reader.h"
 
 #include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
 
 #include "nev-json-scan.h"
 
@@ -42,6 +43,18 @@ nev_json_load (const char *file_name,
   place.node = root = json_parser_steal_root (parser);
 
   return nev_json_expect_object (&place, error) ? g_steal_pointer (&root) : NULL;
+}
+
+/**
+ * nev_json_free:
+ * @root: (transfer full): what nev_json_load() gave
+ *
+ * Frees a document.
+ */
+void
+nev_json_free (JsonNode *root)
+{
+  json_node_unref (root);
 }
 
 static void
@@ -189,6 +202,36 @@ nev_json_expect_object (const NevJsonPlace *self,
 }
 
 /**
+ * nev_json_expect_members:
+ * @self: an object's place
+ * @known: the names of its members, %NULL-terminated
+ * @error: return location for a #NevDataError
+ *
+ * Checks that an object has no members but the known ones, in a format where nobody else may add any.
+ *
+ * Returns: whether that is so
+ */
+gboolean
+nev_json_expect_members (const NevJsonPlace *self,
+                         const char *const  *known,
+                         GError            **error)
+{
+  g_autoptr (GList) names = json_object_get_members (json_node_get_object (self->node));
+
+  for (GList *l = names; l != NULL; l = l->next)
+    if (!g_strv_contains (known, l->data))
+      {
+        g_autofree char *found = nev_label_quote (l->data);
+        g_autofree char *wanted = g_strjoinv (", ", (char **) known);
+
+        return nev_json_fail (self, NEV_DATA_ERROR_SCHEMA, error,
+                              _("expected no other members than %1$s, found %2$s"), wanted, found);
+      }
+
+  return TRUE;
+}
+
+/**
  * nev_json_expect_array:
  * @max_length: how long it may be
  * @length: (out): how long it is
@@ -248,6 +291,31 @@ nev_json_read_string (const NevJsonPlace *self,
 
   if (fault != NULL)
     return nev_json_fail (self, NEV_DATA_ERROR_SCHEMA, error, "%s", fault);
+
+  return TRUE;
+}
+
+/**
+ * nev_json_read_number:
+ * @value: (out): the number, which is finite
+ * @error: return location for a #NevDataError
+ *
+ * Reads a number.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+nev_json_read_number (const NevJsonPlace *self,
+                      double             *value,
+                      GError            **error)
+{
+  GType type = self->node != NULL && JSON_NODE_HOLDS_VALUE (self->node) ? json_node_get_value_type (self->node) : G_TYPE_NONE;
+
+  if (type != G_TYPE_DOUBLE && type != G_TYPE_INT64)
+    return nev_json_fail (self, NEV_DATA_ERROR_SCHEMA, error,
+                          _("expected a number, found %s"), nev_json_describe (self->node));
+
+  *value = json_node_get_double (self->node);
 
   return TRUE;
 }

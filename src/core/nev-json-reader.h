@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include <gio/gio.h>
 
 #include "nev-error.h"
 #include "nev-label.h"
 #include "nev-localized.h"
 
 G_BEGIN_DECLS
+
+/* json-glib's; outside of core only to be held and given back. */
+typedef struct _JsonNode JsonNode;
 
 typedef struct _NevJsonPlace NevJsonPlace;
 
@@ -32,6 +35,7 @@ struct _NevJsonPlace
 JsonNode    *nev_json_load          (const char          *file_name,
                                      GBytes              *bytes,
                                      GError             **error);
+void         nev_json_free          (JsonNode            *root);
 
 char        *nev_json_place_to_string (const NevJsonPlace *self);
 gboolean     nev_json_fail          (const NevJsonPlace  *self,
@@ -48,6 +52,9 @@ NevJsonPlace nev_json_get_element   (const NevJsonPlace  *self,
 
 gboolean     nev_json_expect_object (const NevJsonPlace  *self,
                                      GError             **error);
+gboolean     nev_json_expect_members (const NevJsonPlace *self,
+                                     const char *const   *known,
+                                     GError             **error);
 gboolean     nev_json_expect_array  (const NevJsonPlace  *self,
                                      guint                max_length,
                                      guint               *length,
@@ -55,6 +62,9 @@ gboolean     nev_json_expect_array  (const NevJsonPlace  *self,
 gboolean     nev_json_read_string   (const NevJsonPlace  *self,
                                      NevLabelKind         kind,
                                      const char         **value,
+                                     GError             **error);
+gboolean     nev_json_read_number   (const NevJsonPlace  *self,
+                                     double              *value,
                                      GError             **error);
 gboolean     nev_json_read_boolean  (const NevJsonPlace  *self,
                                      gboolean            *value,

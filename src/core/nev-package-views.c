@@ -2,6 +2,7 @@
 #include "nev-package-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
 
 /* What the descriptor says about showing the series: charts, highlights, notes, contexts. */
 

@@ -2,6 +2,7 @@
 #include "nev-rows.h"
 
 #include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
 
 #include "nev-csv.h"
 #include "nev-number.h"

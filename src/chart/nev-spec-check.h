@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nev-spec.h"
+
+G_BEGIN_DECLS
+
+/* What a view from outside, a file or a command line, must be fit for before it is drawn. */
+
+gboolean nev_spec_choose_series  (NevSpec            *self,
+                                  const char *const  *ids,
+                                  GError            **error);
+gboolean nev_spec_check_units    (NevSpec            *self,
+                                  GError            **error);
+gboolean nev_spec_check_range    (NevSpec            *self,
+                                  GError            **error);
+
+G_END_DECLS

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-view-private.h"
+
+#include <string.h>
+
+#include "nev-json-writer.h"
+
+/* The month that begins on a day, or the day. */
+static void
+write_from (NevJsonWriter *json,
+            gint32         day)
+{
+  NevPeriod        month = nev_period_at (day, NEV_FREQUENCY_MONTH);
+  g_autofree char *text = NULL;
+
+  text = nev_period_to_string (month.start == day ? month : (NevPeriod){ day, day + 1 });
+  nev_json_writer_string (json, "from", text);
+}
+
+static void
+write_to (NevJsonWriter *json,
+          gint32         day)
+{
+  NevPeriod        month = nev_period_at (day - 1, NEV_FREQUENCY_MONTH);
+  g_autofree char *text = NULL;
+
+  text = nev_period_to_string (month.end == day ? month : (NevPeriod){ day - 1, day });
+  nev_json_writer_string (json, "to", text);
+}
+
+static void
+write_series (NevJsonWriter *json,
+              GPtrArray     *series)
+{
+  nev_json_writer_begin_array (json, "series");
+
+  for (guint i = 0; i < series->len; i++)
+    nev_json_writer_string (json, NULL, nev_series_get_id (g_ptr_array_index (series, i)));
+
+  nev_json_writer_end_array (json);
+}
+
+static void
+write_words (NevJsonWriter *json,
+             const char    *name,
+             const char    *words)
+{
+  if (words != NULL && *words != '\0')
+    nev_json_writer_string (json, name, words);
+}
+
+static void
+write_annotation (NevJsonWriter       *json,
+                  const NevAnnotation *annotation)
+{
+  nev_json_writer_begin_object (json, NULL);
+  nev_json_writer_string (json, "kind", nev_annotation_kind_to_string (annotation->kind));
+
+  if (nev_annotation_kind_has_values (annotation->kind))
+    {
+      nev_json_writer_string (json, "measure", nev_measure_to_string (annotation->measure));
+      nev_json_writer_number (json, "from", annotation->from);
+      if (annotation->kind == NEV_ANNOTATION_BAND)
+        nev_json_writer_number (json, "to", annotation->to);
+    }
+  else
+    {
+      g_autofree char *period = nev_period_to_string (annotation->period);
+
+      nev_json_writer_string (json, "period", period);
+    }
+
+  write_words (json, "text", annotation->text);
+  nev_json_writer_end_object (json);
+}
+
+/**
+ * nev_view_write:
+ * @spec: what is wanted of a chart
+ *
+ * Writes a view as a file keeps it. The same choices give the same bytes. Where the range has no end,
+ * none is written, so that the view grows with its dataset.
+ *
+ * Returns: (transfer full): JSON, which nev_view_parse() reads
+ */
+GBytes *
+nev_view_write (NevSpec *spec)
+{
+  NevJsonWriter *json;
+  GPtrArray     *annotations;
+  char          *text;
+
+  g_return_val_if_fail (NEV_IS_SPEC (spec), NULL);
+
+  annotations = nev_spec_get_annotations (spec);
+  json = nev_json_writer_new ();
+  nev_json_writer_begin_object (json, NULL);
+  nev_json_writer_string (json, "format", NEV_VIEW_FORMAT);
+  nev_json_writer_number (json, "version", NEV_VIEW_VERSION);
+  nev_json_writer_string (json, "dataset", nev_dataset_get_name (nev_spec_get_dataset (spec)));
+  nev_json_writer_string (json, "chart", nev_spec_get_chart (spec)->name);
+  nev_json_writer_string (json, "frequency", nev_frequency_to_string (nev_spec_get_frequency (spec)));
+  nev_json_writer_string (json, "measure", nev_measure_to_string (nev_spec_get_measure (spec)));
+  nev_json_writer_string (json, "mark", nev_mark_to_string (nev_spec_get_mark (spec)));
+
+  if (nev_spec_get_from (spec) != 0)
+    write_from (json, nev_spec_get_from (spec));
+  if (nev_spec_get_to (spec) != 0)
+    write_to (json, nev_spec_get_to (spec));
+  if (nev_spec_get_series (spec) != NULL)
+    write_series (json, nev_spec_get_series (spec));
+
+  write_words (json, "title", nev_spec_get_title (spec));
+  write_words (json, "subtitle", nev_spec_get_subtitle (spec));
+  write_words (json, "footnote", nev_spec_get_footnote (spec));
+
+  if (annotations->len > 0)
+    {
+      nev_json_writer_begin_array (json, "annotations");
+      for (guint i = 0; i < annotations->len; i++)
+        write_annotation (json, g_ptr_array_index (annotations, i));
+      nev_json_writer_end_array (json);
+    }
+
+  nev_json_writer_end_object (json);
+  text = nev_json_writer_finish (json);
+
+  return g_bytes_new_take (text, strlen (text));
+}

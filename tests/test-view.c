@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "nev-error.h"
+#include "nev-label.h"
+#include "nev-package.h"
+#include "nev-view.h"
+
+static NevDataset *dataset;
+
+static GBytes *
+make_bytes (const char *text)
+{
+  return g_bytes_new (text, strlen (text));
+}
+
+/* What a file says, up to a spec; or NULL. */
+static NevSpec *
+read_view (GBytes  *bytes,
+           GError **error)
+{
+  g_autoptr(NevView) view = nev_view_parse ("a.nevview", bytes, error);
+
+  return view != NULL ? nev_view_create_spec (view, dataset, error) : NULL;
+}
+
+static NevSpec *
+make_spec (const char *chart)
+{
+  return nev_spec_new (dataset, nev_dataset_find_chart (dataset, chart, NULL));
+}
+
+static void
+check_text (NevSpec    *spec,
+            const char *expected)
+{
+  g_autoptr(GBytes) bytes = nev_view_write (spec);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_write (void)
+{
+  g_autoptr(NevSpec) spec = make_spec ("exports");
+  g_autoptr(GPtrArray) annotations = g_ptr_array_new ();
+  g_autoptr(GPtrArray) series = g_ptr_array_new ();
+  NevAnnotation line = { NEV_ANNOTATION_LINE, NEV_MEASURE_LEVEL, 0.1, 0, NEV_PERIOD_NONE, (char *) "" };
+  NevAnnotation note = { NEV_ANNOTATION_NOTE, NEV_MEASURE_INDEX, 7, 0, NEV_PERIOD_NONE, (char *) "A “quoted” \"note\"" };
+
+  nev_spec_set_range (spec, 0, 0);
+  check_text (spec, "{\n"
+                    "  \"format\": \"nev-charts-view\",\n"
+                    "  \"version\": 1,\n"
+                    "  \"dataset\": \"china-nev\",\n"
+                    "  \"chart\": \"exports\",\n"
+                    "  \"frequency\": \"month\",\n"
+                    "  \"measure\": \"level\",\n"
+                    "  \"mark\": \"bars\"\n"
+                    "}\n");
+
+  g_assert_true (nev_period_parse ("2023-06", &note.period, NULL));
+  g_ptr_array_add (annotations, &line);
+  g_ptr_array_add (annotations, &note);
+  g_ptr_array_add (series, nev_dataset_get_series (dataset, 1));
+  nev_spec_set_range (spec, nev_day_from_date (2021, 1, 1), nev_day_from_date (2023, 6, 16));
+  nev_spec_set_series (spec, series);
+  nev_spec_set_frequency (spec, NEV_FREQUENCY_QUARTER);
+  nev_spec_set_title (spec, "标题");
+  nev_spec_set_annotations (spec, annotations);
+  {
+    g_autofree char *expected = g_strdup_printf ("{\n"
+                                                 "  \"format\": \"nev-charts-view\",\n"
+                                                 "  \"version\": 1,\n"
+                                                 "  \"dataset\": \"china-nev\",\n"
+                                                 "  \"chart\": \"exports\",\n"
+                                                 "  \"frequency\": \"quarter\",\n"
+                                                 "  \"measure\": \"level\",\n"
+                                                 "  \"mark\": \"bars\",\n"
+                                                 "  \"from\": \"2021-01\",\n"
+                                                 "  \"to\": \"2023-06-15\",\n"
+                                                 "  \"series\": [\n"
+                                                 "    \"%s\"\n"
+                                                 "  ],\n"
+                                                 "  \"title\": \"标题\",\n"
+                                                 "  \"annotations\": [\n"
+                                                 "    {\n"
+                                                 "      \"kind\": \"line\",\n"
+                                                 "      \"measure\": \"level\",\n"
+                                                 "      \"from\": 0.1\n"
+                                                 "    },\n"
+                                                 "    {\n"
+                                                 "      \"kind\": \"note\",\n"
+                                                 "      \"period\": \"2023-06\",\n"
+                                                 "      \"text\": \"A “quoted” \\\"note\\\"\"\n"
+                                                 "    }\n"
+                                                 "  ]\n"
+                                                 "}\n",
+                                                 nev_series_get_id (nev_dataset_get_series (dataset, 1)));
+
+    check_text (spec, expected);
+  }
+}
+
+static char *
+random_words (int max)
+{
+  static const char *const letters[] = { "a", "Z", " ", "\"", "\\", "é", "新", "能", "🚗", "/", "%", "<" };
+  GString                 *words = g_string_new (NULL);
+  int                      n = g_test_rand_int_range (0, max);
+
+  for (int i = 0; i < n; i++)
+    g_string_append (words, letters[g_test_rand_int_range (0, G_N_ELEMENTS (letters))]);
+
+  return g_string_free (words, FALSE);
+}
+
+static NevPeriod
+random_period (void)
+{
+  gint32    day = g_test_rand_int_range (nev_day_from_date (2005, 1, 1), nev_day_from_date (2030, 1, 1));
+  NevPeriod period = nev_period_at (day, (NevFrequency) g_test_rand_int_range (0, NEV_N_FREQUENCIES));
+
+  return g_test_rand_bit () ? period : (NevPeriod){ day, day + g_test_rand_int_range (1, 900) };
+}
+
+static void
+randomize_annotations (NevSpec *spec)
+{
+  g_autoptr(GPtrArray) annotations = g_ptr_array_new_with_free_func ((GDestroyNotify) nev_annotation_free);
+  int n = g_test_rand_int_range (0, NEV_MAX_ANNOTATIONS + 1);
+
+  for (int i = 0; i < n; i++)
+    {
+      NevAnnotation *annotation = g_new0 (NevAnnotation, 1);
+
+      annotation->kind = (NevAnnotationKind) g_test_rand_int_range (0, NEV_N_ANNOTATION_KINDS);
+      annotation->measure = (NevMeasure) g_test_rand_int_range (0, NEV_N_MEASURES);
+      annotation->from = g_test_rand_bit () ? g_test_rand_double_range (-1e12, 1e12) : g_test_rand_int_range (-1000, 1000);
+      annotation->to = annotation->from + g_test_rand_double_range (0.001, 1e6) + 1;
+      annotation->period = random_period ();
+      annotation->text = random_words (NEV_ANNOTATION_MAX_TEXT);
+      if (annotation->kind == NEV_ANNOTATION_NOTE && *annotation->text == '\0')
+        {
+          g_free (annotation->text);
+          annotation->text = g_strdup ("note");
+        }
+      g_ptr_array_add (annotations, annotation);
+    }
+
+  nev_spec_set_annotations (spec, annotations);
+}
+
+/* A spec that a person can come to. */
+static NevSpec *
+random_spec (void)
+{
+  guint            chart = (guint) g_test_rand_int_range (0, (gint32) nev_dataset_get_n_charts (dataset));
+  NevSpec         *spec = nev_spec_new (dataset, nev_dataset_get_chart (dataset, chart));
+  NevPeriod        extent;
+  g_autofree char *title = random_words (NEV_MAX_LINE);
+  g_autofree char *subtitle = random_words (NEV_MAX_LINE);
+  g_autofree char *footnote = random_words (NEV_MAX_LINE);
+
+  nev_spec_set_mark (spec, (NevMark) g_test_rand_int_range (0, NEV_N_MARKS));
+  nev_spec_set_frequency (spec, (NevFrequency) g_test_rand_int_range (0, NEV_N_FREQUENCIES));
+  nev_spec_set_title (spec, title);
+  nev_spec_set_subtitle (spec, subtitle);
+  nev_spec_set_footnote (spec, footnote);
+  randomize_annotations (spec);
+
+  if (g_test_rand_bit ())
+    {
+      g_autoptr(GPtrArray) series = g_ptr_array_new ();
+      NevSeries *first = g_ptr_array_index (nev_spec_get_panel (spec, 0).series, 0);
+
+      for (guint i = 0; i < nev_dataset_get_n_series (dataset) && series->len < 4; i++)
+        {
+          NevSeries *other = nev_dataset_get_series (dataset, i);
+
+          if (nev_measure_get_unit (nev_spec_get_measure (spec), other) == nev_measure_get_unit (nev_spec_get_measure (spec), first))
+            g_ptr_array_insert (series, g_test_rand_int_range (-1, (gint32) series->len + 1), other);
+        }
+
+      nev_spec_set_series (spec, series);
+    }
+
+  nev_spec_set_range (spec, 0, 0);
+  extent = nev_spec_get_extent (spec);
+  if (g_test_rand_bit ())
+    nev_spec_set_range (spec, extent.start + g_test_rand_int_range (-40, 40), g_test_rand_bit () ? extent.end + 3 : 0);
+
+  return spec;
+}
+
+static void
+test_round_trip (void)
+{
+  for (int i = 0; i < 200; i++)
+    {
+      g_autoptr(NevSpec) spec = random_spec ();
+      g_autoptr(GBytes) bytes = nev_view_write (spec);
+      g_autoptr(GBytes) again = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autoptr(NevSpec) read = NULL;
+
+      /* A year may be too coarse for what was drawn. */
+      if (nev_period_is_none (nev_spec_get_range (spec)))
+        continue;
+
+      read = read_view (bytes, &error);
+      g_assert_no_error (error);
+      g_assert_true (nev_spec_equal (spec, read));
+
+      again = nev_view_write (read);
+      g_assert_true (g_bytes_equal (bytes, again));
+    }
+}
+
+#define HEAD "{\"format\": \"nev-charts-view\", \"version\": 1, \"dataset\": \"china-nev\", \"chart\": \"exports\""
+#define NOTE HEAD ", \"annotations\": [{\"kind\": \"note\", "
+
+static const struct
+{
+  const char *text;
+  int         code;
+  const char *message;
+} bad_views[] = {
+  { "", NEV_DATA_ERROR_SYNTAX, "" },
+  { "[]", NEV_DATA_ERROR_SCHEMA, "a.nevview: expected an object, found an array" },
+  { "{}", NEV_DATA_ERROR_SCHEMA, "a.nevview: format: expected a string, found nothing" },
+  { "{\"format\": \"x\"}", NEV_DATA_ERROR_SCHEMA, "a.nevview: format: expected “nev-charts-view”, found “x”" },
+  { "{\"format\": \"nev-charts-view\"}", NEV_DATA_ERROR_SCHEMA, "a.nevview: version: expected a number, found nothing" },
+  { "{\"format\": \"nev-charts-view\", \"version\": 2, \"x\": 1}", NEV_DATA_ERROR_SCHEMA,
+    "a.nevview: version: expected 1, found 2: a newer NEV Charts wrote this view" },
+  { "{\"format\": \"nev-charts-view\", \"version\": 0.5}", NEV_DATA_ERROR_SCHEMA, "a.nevview: version: expected 1, found 0.5" },
+  { "{\"format\": \"nev-charts-view\", \"version\": 1}", NEV_DATA_ERROR_SCHEMA, "a.nevview: dataset: expected a string, found nothing" },
+  { "{\"format\": \"nev-charts-view\", \"version\": 1, \"dataset\": \"d\"}", NEV_DATA_ERROR_SCHEMA,
+    "a.nevview: chart: expected a string, found nothing" },
+  { "{\"format\": \"nev-charts-view\", \"version\": 1, \"dataset\": \"d\", \"chart\": \"c\"}", NEV_DATA_ERROR_NOT_FOUND,
+    "a.nevview: dataset: expected “china-nev”, which is the dataset that is open, found “d”" },
+  { HEAD ", \"colour\": 1}", NEV_DATA_ERROR_SCHEMA,
+    "a.nevview: expected no other members than format, version, dataset, chart, frequency, measure, mark, from, to, series, "
+    "title, subtitle, footnote, annotations, found “colour”" },
+  { HEAD ", \"mark\": 3}", NEV_DATA_ERROR_SCHEMA, "a.nevview: mark: expected a string, found a number" },
+  { HEAD ", \"mark\": \"pie\"}", NEV_DATA_ERROR_SCHEMA, "a.nevview: mark: expected " },
+  { HEAD ", \"measure\": \"x\"}", NEV_DATA_ERROR_SCHEMA, "a.nevview: measure: expected " },
+  { HEAD ", \"frequency\": \"x\"}", NEV_DATA_ERROR_SCHEMA, "a.nevview: frequency: expected " },
+  { HEAD ", \"from\": \"x\"}", NEV_DATA_ERROR_SCHEMA, "a.nevview: from: expected a period such as " },
+  { HEAD ", \"from\": \"2023\", \"to\": \"2022\"}", NEV_DATA_ERROR_SCHEMA,
+    "a.nevview: to: expected a period that isn’t before “from”, found “2022”" },
+  { HEAD ", \"from\": \"1950\", \"to\": \"1951\"}", NEV_DATA_ERROR_SCHEMA,
+    "a.nevview: no whole period lies within the days asked for; there are figures from " },
+  { HEAD ", \"series\": 1}", NEV_DATA_ERROR_SCHEMA, "a.nevview: series: expected an array, found a number" },
+  { HEAD ", \"series\": []}", NEV_DATA_ERROR_SCHEMA, "a.nevview: series: expected the ids of series, found nothing" },
+  { HEAD ", \"series\": [1]}", NEV_DATA_ERROR_SCHEMA, "a.nevview: series[0]: expected a string, found a number" },
+  { HEAD ", \"series\": [\"x\"]}", NEV_DATA_ERROR_SCHEMA, "a.nevview: series: no series is called “x”; " },
+  { HEAD ", \"title\": {}}", NEV_DATA_ERROR_SCHEMA, "a.nevview: title: expected a string, found an object" },
+  { HEAD ", \"title\": \"a\\nb\"}", NEV_DATA_ERROR_SCHEMA, "a.nevview: title: expected no control characters, found U+000A" },
+  { HEAD ", \"annotations\": {}}", NEV_DATA_ERROR_SCHEMA, "a.nevview: annotations: expected an array, found an object" },
+  { HEAD ", \"annotations\": [1]}", NEV_DATA_ERROR_SCHEMA, "a.nevview: annotations[0]: expected an object, found a number" },
+  { HEAD ", \"annotations\": [{\"kind\": \"x\"}]}", NEV_DATA_ERROR_SCHEMA,
+    "a.nevview: annotations[0].kind: expected line, band, span or note, found “x”" },
+  { HEAD ", \"annotations\": [{\"kind\": \"line\", \"to\": 1}]}", NEV_DATA_ERROR_SCHEMA,
+    "a.nevview: annotations[0]: expected no other members than kind, measure, from, text, found “to”" },
+  { HEAD ", \"annotations\": [{\"kind\": \"line\"}]}", NEV_DATA_ERROR_SCHEMA,
+    "a.nevview: annotations[0].measure: expected a string, found nothing" },
+  { HEAD ", \"annotations\": [{\"kind\": \"line\", \"measure\": \"level\", \"from\": \"1\"}]}", NEV_DATA_ERROR_SCHEMA,
+    "a.nevview: annotations[0].from: expected a number, found a string" },
+  { HEAD ", \"annotations\": [{\"kind\": \"line\", \"measure\": \"level\", \"from\": 1e999}]}", NEV_DATA_ERROR_LIMIT, "a.nevview: " },
+  { HEAD ", \"annotations\": [{\"kind\": \"band\", \"measure\": \"level\", \"from\": 2, \"to\": 2}]}", NEV_DATA_ERROR_SCHEMA,
+    "a.nevview: annotations[0]: expected a band whose upper value is greater than the lower one" },
+  { NOTE "\"text\": \"x\"}]}", NEV_DATA_ERROR_SCHEMA, "a.nevview: annotations[0].period: expected a string, found nothing" },
+  { NOTE "\"period\": \"2023\"}]}", NEV_DATA_ERROR_SCHEMA, "a.nevview: annotations[0]: expected a note with a text, found none" },
+};
+
+static void
+test_bad (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (bad_views); i++)
+    {
+      g_autoptr(GBytes) bytes = make_bytes (bad_views[i].text);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(NevSpec) spec = read_view (bytes, &error);
+
+      g_test_message ("%s", bad_views[i].text);
+      g_assert_null (spec);
+      g_assert_error (error, NEV_DATA_ERROR, bad_views[i].code);
+      if (!g_str_has_prefix (error->message, bad_views[i].message))
+        g_assert_cmpstr (error->message, ==, bad_views[i].message);
+    }
+}
+
+/* Every cut and many a changed byte fail politely, or are a view. */
+static void
+test_mutations (void)
+{
+  g_autoptr(NevSpec) spec = random_spec ();
+  g_autoptr(GBytes) bytes = nev_view_write (spec);
+  gsize       length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  int         n = g_test_slow () ? 20000 : 1000;
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autofree char *copy = g_memdup2 (data, length);
+      g_autoptr(GBytes) changed = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autoptr(NevSpec) read = NULL;
+      gsize cut = g_test_rand_bit () ? length : (gsize) g_test_rand_int_range (0, (gint32) length);
+
+      for (int j = g_test_rand_int_range (1, 4); j > 0; j--)
+        copy[g_test_rand_int_range (0, (gint32) length)] = (char) g_test_rand_int_range (0, 256);
+
+      changed = g_bytes_new (copy, cut);
+      read = read_view (changed, &error);
+      g_assert_true ((read != NULL) != (error != NULL));
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  dataset = nev_package_load_bundled (&error);
+  g_assert_no_error (error);
+
+  g_test_add_func ("/view/write", test_write);
+  g_test_add_func ("/view/round-trip", test_round_trip);
+  g_test_add_func ("/view/bad", test_bad);
+  g_test_add_func ("/view/mutations", test_mutations);
+
+  return g_test_run ();
+}
