@@ -6,7 +6,8 @@
 
 #include "nev-help.h"
 #include "nev-search-provider.h"
-#include "nev-window.h"
+#include "nev-view-job.h"
+#include "nev-window-view.h"
 
 #define WEBSITE "https://github.com/nevcharts/nev-charts"
 
@@ -103,12 +104,13 @@ open_cb (GSimpleAction *action,
          gpointer       user_data)
 {
   GtkApplication       *application = user_data;
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Open a Dataset"), gtk_application_get_active_window (application),
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Open a Dataset or View"), gtk_application_get_active_window (application),
                                                                GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("Data packages and tables (JSON, CSV, TSV)"));
+  gtk_file_filter_set_name (filter, _("Data packages, tables and views (JSON, CSV, TSV, NEVVIEW)"));
   gtk_file_filter_add_pattern (filter, "*.json");
+  gtk_file_filter_add_suffix (filter, NEV_VIEW_SUFFIX + 1);
   gtk_file_filter_add_suffix (filter, "csv");
   gtk_file_filter_add_suffix (filter, "tsv");
   gtk_file_filter_add_suffix (filter, "tab");
@@ -199,6 +201,8 @@ nev_application_startup (GApplication *application)
     { "win.export-data", { "<Control><Shift>e" } },
     { "win.present", { "F11", "F5" } },
     { "win.print", { "<Control>p" } },
+    { "win.save-view", { "<Control>s" } },
+    { "win.save-view-as", { "<Control><Shift>s" } },
     { "win.previous-page", { "<Alt>Left" } },
     { "win.next-page", { "<Alt>Right" } },
   };
@@ -232,7 +236,15 @@ nev_application_open (GApplication *application,
                       const char   *hint)
 {
   for (int i = 0; i < n_files; i++)
-    gtk_window_present (GTK_WINDOW (nev_window_new (GTK_APPLICATION (application), files[i])));
+    {
+      gboolean   is_view = nev_view_is_file (files[i]);
+      NevWindow *window = nev_window_new (GTK_APPLICATION (application), is_view ? NULL : files[i]);
+
+      if (is_view)
+        nev_window_open_view (window, files[i]);
+
+      gtk_window_present (GTK_WINDOW (window));
+    }
 }
 
 static void

@@ -13,6 +13,8 @@ struct _NevChartState
   /* Owned */
   NevSpec    *spec;
   NevHistory *history;
+  GFile      *file;   /* into which the view was saved, or NULL */
+  NevSpec    *saved;  /* what is in it */
   NevSeries  *series; /* of the selection, or NULL */
 
   guint  panel;
@@ -49,6 +51,8 @@ nev_chart_state_dispose (GObject *object)
   g_clear_pointer (&self->table, nev_table_unref);
   g_clear_object (&self->series);
   g_clear_object (&self->history);
+  g_clear_object (&self->file);
+  g_clear_object (&self->saved);
   g_clear_object (&self->spec);
 
   G_OBJECT_CLASS (nev_chart_state_parent_class)->dispose (object);
@@ -107,6 +111,51 @@ nev_chart_state_get_history (NevChartState *self)
   g_return_val_if_fail (NEV_IS_CHART_STATE (self), NULL);
 
   return self->history;
+}
+
+/**
+ * nev_chart_state_get_file:
+ * @self: a state
+ *
+ * Returns: (transfer none) (nullable): the file in which the view is kept
+ */
+GFile *
+nev_chart_state_get_file (NevChartState *self)
+{
+  g_return_val_if_fail (NEV_IS_CHART_STATE (self), NULL);
+
+  return self->file;
+}
+
+/**
+ * nev_chart_state_is_saved:
+ * @self: a state
+ *
+ * Returns: whether its file holds just what is wanted of the chart now
+ */
+gboolean
+nev_chart_state_is_saved (NevChartState *self)
+{
+  g_return_val_if_fail (NEV_IS_CHART_STATE (self), FALSE);
+
+  return self->saved != NULL && nev_spec_equal (self->spec, self->saved);
+}
+
+/**
+ * nev_chart_state_set_saved:
+ * @self: a state
+ * @file: the file in which the view is kept
+ * @saved: what is in it; not changed any more
+ */
+void
+nev_chart_state_set_saved (NevChartState *self,
+                           GFile         *file,
+                           NevSpec       *saved)
+{
+  g_return_if_fail (NEV_IS_CHART_STATE (self));
+
+  g_set_object (&self->file, file);
+  g_set_object (&self->saved, saved);
 }
 
 /**

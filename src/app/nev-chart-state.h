@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "nev-history.h"
 #include "nev-scene.h"
 #include "nev-spec.h"
@@ -19,6 +21,11 @@ NevChartState    *nev_chart_state_new           (NevSpec       *spec);
 NevSpec          *nev_chart_state_get_spec      (NevChartState *self);
 NevTable         *nev_chart_state_get_table     (NevChartState *self);
 NevHistory       *nev_chart_state_get_history   (NevChartState *self);
+GFile            *nev_chart_state_get_file      (NevChartState *self);
+gboolean          nev_chart_state_is_saved      (NevChartState *self);
+void              nev_chart_state_set_saved     (NevChartState *self,
+                                                 GFile         *file,
+                                                 NevSpec       *saved);
 
 NevDatum          nev_chart_state_get_selection (NevChartState *self);
 void              nev_chart_state_select        (NevChartState *self,

@@ -70,9 +70,29 @@ show_wanted (NevWindow *self)
     nev_window_show_figure (self, chart, series, self->wanted_period);
 }
 
-static void
-show_dataset (NevWindow  *self,
-              NevDataset *dataset)
+static NevChartState *
+create_state (NevWindow *self,
+              NevSpec   *spec)
+{
+  NevChartState *state = nev_chart_state_new (spec);
+
+  g_signal_connect_object (state, "changed", G_CALLBACK (nev_window_remember_view), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "changed", G_CALLBACK (nev_window_update_subtitle), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nev_chart_state_get_history (state), "changed", G_CALLBACK (nev_window_update_history), self, G_CONNECT_SWAPPED);
+
+  return state;
+}
+
+/**
+ * nev_window_show_dataset:
+ * @self: a window
+ * @dataset: the dataset
+ *
+ * Shows a dataset in place of the one that is shown, and what was asked for before it was there.
+ */
+void
+nev_window_show_dataset (NevWindow  *self,
+                         NevDataset *dataset)
 {
   NevLanguage      language = nev_language_from_locale ();
   GtkWidget       *row;
@@ -91,7 +111,6 @@ show_dataset (NevWindow  *self,
   for (guint i = 0; i < nev_dataset_get_n_charts (dataset); i++)
     {
       const NevChart *chart = nev_dataset_get_chart (dataset, i);
-      NevChartState  *state;
       g_autoptr(NevSpec) spec = nev_spec_new (dataset, chart);
 
       if (g_strcmp0 (chart->name, last) == 0)
@@ -100,10 +119,7 @@ show_dataset (NevWindow  *self,
           page = i + 1;
         }
 
-      state = nev_chart_state_new (spec);
-      g_signal_connect_object (state, "changed", G_CALLBACK (nev_window_remember_view), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (nev_chart_state_get_history (state), "changed", G_CALLBACK (nev_window_update_history), self, G_CONNECT_SWAPPED);
-      g_ptr_array_add (self->states, state);
+      g_ptr_array_add (self->states, create_state (self, spec));
       gtk_list_box_append (self->sidebar, create_sidebar_row (nev_localized_get (&chart->title, language), mark_icons[chart->panels[0].mark]));
     }
 
@@ -113,6 +129,61 @@ show_dataset (NevWindow  *self,
   gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, (int) page));
   nev_window_update_page (self);
   show_wanted (self);
+
+  if (self->view_file != NULL)
+    nev_window_load_view (self);
+}
+
+/**
+ * nev_window_show_spec:
+ * @self: a window that shows the dataset of @spec
+ * @spec: what is wanted of a chart
+ * @file: the file in which that is kept
+ *
+ * Shows a chart as it was saved, in place of how it was looked at until now.
+ */
+void
+nev_window_show_spec (NevWindow *self,
+                      NevSpec   *spec,
+                      GFile     *file)
+{
+  for (guint i = 0; i < self->states->len; i++)
+    {
+      g_autoptr(NevSpec) saved = NULL;
+      NevChartState *state;
+
+      if (nev_spec_get_chart (nev_chart_state_get_spec (g_ptr_array_index (self->states, i))) != nev_spec_get_chart (spec))
+        continue;
+
+      saved = nev_spec_copy (spec);
+      state = create_state (self, spec);
+      nev_chart_state_set_saved (state, file, saved);
+      g_object_unref (g_ptr_array_index (self->states, i));
+      g_ptr_array_index (self->states, i) = state;
+
+      nev_window_set_page (self, i + 1);
+      nev_window_remember_view (self);
+      nev_window_update_page (self);
+    }
+}
+
+/**
+ * nev_window_show_failure:
+ * @self: a window
+ * @title: what couldn't be done
+ * @error: why
+ *
+ * Shows a page instead of the dataset.
+ */
+void
+nev_window_show_failure (NevWindow    *self,
+                         const char   *title,
+                         const GError *error)
+{
+  adw_status_page_set_title (self->failed_page, title);
+  adw_status_page_set_description (self->failed_page, error->message);
+  gtk_widget_set_visible (self->bundled_button, self->file != NULL || self->view_file != NULL);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
 static void
@@ -132,13 +203,11 @@ load_cb (GObject      *source,
 
   if (dataset != NULL)
     {
-      show_dataset (self, dataset);
+      nev_window_show_dataset (self, dataset);
       return;
     }
 
-  adw_status_page_set_description (self->failed_page, error->message);
-  gtk_widget_set_visible (self->bundled_button, self->file != NULL);
-  gtk_stack_set_visible_child_name (self->stack, "failed");
+  nev_window_show_failure (self, _("The Dataset Could Not Be Read"), error);
 }
 
 /**

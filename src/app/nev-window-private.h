@@ -20,6 +20,10 @@ struct _NevWindow
   NevDataset *dataset;  /* NULL until it is loaded */
   GPtrArray  *states;   /* (element-type NevChartState) */
 
+  /* Owned; the view that is to be shown in the dataset, and a dialog that asks for one */
+  GFile                *view_file;
+  GtkFileChooserNative *chooser;
+
   /* Owned; cancelled by a newer request and when the window goes */
   GCancellable *loading;
 
@@ -49,17 +53,29 @@ struct _NevWindow
 };
 
 /* nev-window.c */
-void nev_window_update_page    (NevWindow *self);
-void nev_window_update_history (NevWindow *self);
-void nev_window_remember_view  (NevWindow *self);
+void nev_window_update_page     (NevWindow    *self);
+void nev_window_update_history  (NevWindow    *self);
+void nev_window_update_subtitle (NevWindow    *self);
+void nev_window_remember_view   (NevWindow    *self);
 
 /* nev-window-load.c */
-void nev_window_init_sidebar   (NevWindow *self);
-void nev_window_load           (NevWindow *self);
+void nev_window_init_sidebar    (NevWindow    *self);
+void nev_window_load            (NevWindow    *self);
+void nev_window_show_dataset    (NevWindow    *self,
+                                 NevDataset   *dataset);
+void nev_window_show_spec       (NevWindow    *self,
+                                 NevSpec      *spec,
+                                 GFile        *file);
+void nev_window_show_failure    (NevWindow    *self,
+                                 const char   *title,
+                                 const GError *error);
+
+/* nev-window-view.c */
+void nev_window_load_view       (NevWindow    *self);
 
 /* nev-window-titles.c */
-void nev_window_edit_titles    (NevWindow *self);
-void nev_window_add_note       (NevWindow *self);
-void nev_window_update_titles  (NevWindow *self);
+void nev_window_edit_titles     (NevWindow    *self);
+void nev_window_add_note        (NevWindow    *self);
+void nev_window_update_titles   (NevWindow    *self);
 
 G_END_DECLS

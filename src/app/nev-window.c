@@ -9,6 +9,7 @@
 #include "nev-window-export.h"
 #include "nev-window-present.h"
 #include "nev-window-print.h"
+#include "nev-window-view.h"
 
 enum
 {
@@ -31,6 +32,8 @@ static const char *const chart_actions[] = {
   "win.export-data",
   "win.present",
   "win.print",
+  "win.save-view",
+  "win.save-view-as",
 };
 
 static NevChartState *
@@ -56,6 +59,21 @@ nev_window_update_history (NevWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", history != NULL && nev_history_can_redo (history));
 }
 
+/* The dataset's title; or the name of the file that the view is kept in, with a dot when it holds another one. */
+void
+nev_window_update_subtitle (NevWindow *self)
+{
+  NevChartState   *state = self->page > 0 ? get_state (self) : NULL;
+  GFile           *file = state != NULL ? nev_chart_state_get_file (state) : NULL;
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *changed_name = name != NULL ? g_strconcat ("• ", name, NULL) : NULL;
+
+  if (name != NULL)
+    adw_window_title_set_subtitle (self->title, nev_chart_state_is_saved (state) ? name : changed_name);
+  else
+    adw_window_title_set_subtitle (self->title, self->dataset != NULL ? nev_dataset_get_title (self->dataset, nev_language_from_locale ()) : NULL);
+}
+
 void
 nev_window_update_page (NevWindow *self)
 {
@@ -67,7 +85,7 @@ nev_window_update_page (NevWindow *self)
   else
     adw_window_title_set_title (self->title, is_chart ? nev_localized_get (&get_chart (self, self->page)->title, language) : _("Overview"));
 
-  adw_window_title_set_subtitle (self->title, self->dataset != NULL ? nev_dataset_get_title (self->dataset, language) : NULL);
+  nev_window_update_subtitle (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (chart_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), chart_actions[i], is_chart);
@@ -184,6 +202,7 @@ load_bundled_cb (GtkWidget  *widget,
   NevWindow *self = NEV_WINDOW (widget);
 
   g_clear_object (&self->file);
+  g_clear_object (&self->view_file);
   nev_window_load (self);
 }
 
@@ -227,6 +246,22 @@ add_note_cb (GtkWidget  *widget,
              GVariant   *parameter)
 {
   nev_window_add_note (NEV_WINDOW (widget));
+}
+
+static void
+save_view_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  nev_window_save_view (NEV_WINDOW (widget), NULL);
+}
+
+static void
+save_view_as_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  nev_window_save_view_as (NEV_WINDOW (widget));
 }
 
 static void
@@ -283,6 +318,7 @@ nev_window_dispose (GObject *object)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_weak_pointer (&self->titles_dialog);
+  g_clear_object (&self->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (object), NEV_TYPE_WINDOW);
 
   G_OBJECT_CLASS (nev_window_parent_class)->dispose (object);
@@ -294,6 +330,7 @@ nev_window_finalize (GObject *object)
   NevWindow *self = NEV_WINDOW (object);
 
   g_clear_object (&self->file);
+  g_clear_object (&self->view_file);
   g_clear_object (&self->settings);
   g_clear_object (&self->dataset);
   g_ptr_array_unref (self->states);
@@ -367,6 +404,8 @@ nev_window_class_init (NevWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.edit-titles", NULL, edit_titles_cb);
   gtk_widget_class_install_action (widget_class, "win.add-note", NULL, add_note_cb);
+  gtk_widget_class_install_action (widget_class, "win.save-view", NULL, save_view_cb);
+  gtk_widget_class_install_action (widget_class, "win.save-view-as", NULL, save_view_as_cb);
   gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, turn_page_cb);
   gtk_widget_class_install_action (widget_class, "win.next-page", NULL, turn_page_cb);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload_cb);
