@@ -47,7 +47,7 @@ for command in $commands; do
   done < <("$cli" "$command" --help | sed -nE 's/^ +(--[a-z-]+)=[^ ]+ +(.*: )?([a-z]+([_-][a-zA-Z]+)*(, [a-zA-Z0-9_-]+)+)$/\1 \3/p')
 done
 expect '--help --version' -
-expect '--format= --frequency= --from=' data exports --f
+expect '--footnote= --format= --frequency= --from=' data exports --f
 
 # Names come from the dataset.
 expect 'charging-points exports market-share production-sales' data ''

@@ -55,3 +55,7 @@ awk -v folder="$folder" '
   /^\.Bd/ { block = 1 }' "$man/nev-charts-dataset.5"
 "$cli" check "$folder"
 "$cli" show sales 2023-06 --dataset "$folder" | grep -q '807,000 vehicles (derived'
+
+# So does the one of a view.
+awk '/^\.Ed/ { block = 0 } block { print } /^\.Bd/ { block = 1 }' "$man/nev-charts-view.5" > "$folder/a.nevview"
+"$cli" data --view "$folder/a.nevview" | grep -q '^2023-Q1,'

@@ -155,7 +155,7 @@ test_usage (void)
     { "show nev_sale 2023", "nev_sale" },
     { "show nev_sales 2023-13", "found “2023-13”" },
     { "show nev_sales 2023 --measure growth", "--measure: expected level" },
-    { "data", "expected CHART, found nothing" },
+    { "data", "expected CHART | --view FILE, found nothing" },
     { "data sales", "no chart is called" },
     { "data exports --format xml", "--format: expected csv or json, found “xml”" },
     { "data exports --frequency week", "--frequency: expected month" },
@@ -168,9 +168,23 @@ test_usage (void)
     { "data exports --series=", "--series: expected the ids of series, found nothing" },
     { "data exports --series nev_exports,nev_exports", "--series: expected every series once, found nev_exports twice" },
     { "data exports --series nev_exports,nev_share", "--series: expected series of one unit" },
-    { "export", "expected CHART… | --all, found nothing" },
+    { "export", "expected CHART… | --all | --view FILE, found nothing" },
     { "export --all exports", "expected either charts or --all, found both" },
     { "export nothing", "no chart is called" },
+    { "export --all --view a", "expected either --view or --all, found both" },
+    { "export exports market-share --view a", "expected CHART… | --all | --view FILE, found “exports market-share”" },
+    { "data exports --title=\n", "--title: expected no control characters, found U+000A" },
+    { "data exports --subtitle=\n", "--subtitle: expected no control characters, found U+000A" },
+    { "data exports --footnote=\n", "--footnote: expected no control characters, found U+000A" },
+    { "data exports --note 2023", "--note: expected a note with a text, found none" },
+    { "data exports --note x=y", "--note: expected a period such as" },
+    { "data exports --note 2023=\n", "--note: expected no control characters, found U+000A" },
+    { "data exports --span x", "--span: expected a period such as" },
+    { "data exports --line=x=y", "--line: expected a number such as 30 or 0.5, found “x”" },
+    { "data exports --line 1e999", "--line: expected a number such as 30 or 0.5, found “1e999”" },
+    { "data exports --band 3", "--band: expected two numbers such as 20..30, found “3”" },
+    { "data exports --band 3..x", "--band: expected two numbers such as 20..30, found “3..x”" },
+    { "data exports --band 3..2", "--band: expected a band whose upper value is greater than the lower one" },
     { "export exports --format gif", "--format: expected png" },
     { "export exports --format=", "--format: expected png, svg or pdf, found nothing" },
     { "export exports --size 1920", "--size: expected a size from" },
@@ -392,6 +406,7 @@ main (int   argc,
   cli_add_export_tests ();
   cli_add_check_tests ();
   cli_add_import_tests ();
+  cli_add_view_tests ();
 
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "nev-error.h"
 #include "nev-label.h"
 #include "nev-package.h"
+#include "nev-theme.h"
 #include "nev-view.h"
 
 static NevDataset *dataset;
@@ -256,6 +257,12 @@ static const struct
   { HEAD ", \"series\": []}", NEV_DATA_ERROR_SCHEMA, "a.nevview: series: expected the ids of series, found nothing" },
   { HEAD ", \"series\": [1]}", NEV_DATA_ERROR_SCHEMA, "a.nevview: series[0]: expected a string, found a number" },
   { HEAD ", \"series\": [\"x\"]}", NEV_DATA_ERROR_SCHEMA, "a.nevview: series: no series is called “x”; " },
+  { HEAD ", \"series\": [\"nev_exports\", \"nev_exports\"]}", NEV_DATA_ERROR_SCHEMA,
+    "a.nevview: series: expected every series once, found nev_exports twice" },
+  { HEAD ", \"series\": [\"nev_exports\", \"nev_share\"]}", NEV_DATA_ERROR_SCHEMA,
+    "a.nevview: series: expected series of one unit, found nev_exports and nev_share" },
+  { "{\"format\": \"nev-charts-view\", \"version\": 1, \"dataset\": \"china-nev\", \"chart\": \"export\"}", NEV_DATA_ERROR_SCHEMA,
+    "a.nevview: chart: no chart is called “export”; " },
   { HEAD ", \"title\": {}}", NEV_DATA_ERROR_SCHEMA, "a.nevview: title: expected a string, found an object" },
   { HEAD ", \"title\": \"a\\nb\"}", NEV_DATA_ERROR_SCHEMA, "a.nevview: title: expected no control characters, found U+000A" },
   { HEAD ", \"annotations\": {}}", NEV_DATA_ERROR_SCHEMA, "a.nevview: annotations: expected an array, found an object" },
@@ -289,6 +296,50 @@ test_bad (void)
       g_assert_error (error, NEV_DATA_ERROR, bad_views[i].code);
       if (!g_str_has_prefix (error->message, bad_views[i].message))
         g_assert_cmpstr (error->message, ==, bad_views[i].message);
+    }
+}
+
+/* One more series, note or letter than there may be, and one byte. */
+static void
+test_limits (void)
+{
+  g_autoptr(GString) series = g_string_new (HEAD ", \"series\": [");
+  g_autoptr(GString) notes = g_string_new (NOTE "\"period\": \"2023\", \"text\": \"x\"}");
+  g_autofree char *letters = g_strnfill (NEV_ANNOTATION_MAX_TEXT + 1, 'x');
+  g_autofree char *text = g_strdup_printf (NOTE "\"period\": \"2023\", \"text\": \"%s\"}]}", letters);
+  g_autofree char *large = g_strnfill (NEV_VIEW_MAX_BYTES + 1, ' ');
+  g_autofree char *too_many = g_strdup_printf ("a.nevview: series: expected at most %d, so that they can be told apart", NEV_N_SLOTS);
+  struct
+  {
+    const char *text;
+    const char *message;
+  } cases[4];
+
+  for (guint i = 0, n = 0; n <= NEV_N_SLOTS && i < nev_dataset_get_n_series (dataset); i++, n++)
+    g_string_append_printf (series, "%s\"%s\"", n > 0 ? ", " : "", nev_series_get_id (nev_dataset_get_series (dataset, i)));
+
+  for (int i = 0; i < NEV_MAX_ANNOTATIONS; i++)
+    g_string_append (notes, ", {\"kind\": \"span\", \"period\": \"2023\"}");
+
+  g_string_append (series, "]}");
+  g_string_append (notes, "]}");
+  cases[0].text = series->str;
+  cases[0].message = too_many;
+  cases[1].text = notes->str;
+  cases[1].message = "a.nevview: annotations: expected at most 32 elements, found 33";
+  cases[2].text = text;
+  cases[2].message = "a.nevview: annotations[0]: expected a text of at most 200 characters, found 201";
+  cases[3].text = large;
+  cases[3].message = "a.nevview: expected at most 1048576 bytes, found 1048577";
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GBytes) bytes = make_bytes (cases[i].text);
+      g_autoptr(GError) error = NULL;
+
+      g_assert_null (read_view (bytes, &error));
+      g_assert_nonnull (error);
+      g_assert_cmpstr (error->message, ==, cases[i].message);
     }
 }
 
@@ -332,6 +383,7 @@ main (int    argc,
   g_test_add_func ("/view/write", test_write);
   g_test_add_func ("/view/round-trip", test_round_trip);
   g_test_add_func ("/view/bad", test_bad);
+  g_test_add_func ("/view/limits", test_limits);
   g_test_add_func ("/view/mutations", test_mutations);
 
   return g_test_run ();

@@ -22,48 +22,15 @@ save_free (Save *self)
   g_free (self);
 }
 
-/* What is too long is something else, and isn't read to its end. */
-static GBytes *
-read_bytes (GFile        *file,
-            const char   *name,
-            GCancellable *cancellable,
-            GError      **error)
-{
-  g_autoptr(GFileInputStream) stream = g_file_read (file, cancellable, error);
-  g_autofree char *data = NULL;
-  gsize            length;
-
-  if (stream == NULL)
-    return NULL;
-
-  data = g_malloc (NEV_VIEW_MAX_BYTES + 1);
-  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), data, NEV_VIEW_MAX_BYTES + 1, &length, cancellable, error))
-    return NULL;
-
-  if (length > NEV_VIEW_MAX_BYTES)
-    {
-      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_LIMIT, _("%s: expected at most %d bytes, found more"), name, NEV_VIEW_MAX_BYTES);
-      return NULL;
-    }
-
-  return g_bytes_new (data, length);
-}
-
 static void
 load_thread (GTask        *task,
              gpointer      source_object,
              gpointer      task_data,
              GCancellable *cancellable)
 {
-  GFile           *file = task_data;
-  g_autofree char *name = g_file_get_basename (file);
-  g_autoptr(GBytes) bytes = NULL;
-  NevView *view = NULL;
+  GFile   *file = task_data;
   GError  *error = NULL;
-
-  bytes = read_bytes (file, name, cancellable, &error);
-  if (bytes != NULL)
-    view = nev_view_parse (name, bytes, &error);
+  NevView *view = nev_view_load (file, cancellable, &error);
 
   if (view != NULL)
     g_task_return_pointer (task, view, (GDestroyNotify) nev_view_free);

@@ -349,8 +349,8 @@ nev_view_parse (const char *name,
 
   if (g_bytes_get_size (bytes) > NEV_VIEW_MAX_BYTES)
     {
-      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_LIMIT, _ ("%1$s: expected at most %2$d bytes, found %3$zu"),
-                   name, NEV_VIEW_MAX_BYTES, g_bytes_get_size (bytes));
+      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_LIMIT, _ ("%s: expected at most %zu bytes, found %zu"),
+                   name, (gsize) NEV_VIEW_MAX_BYTES, g_bytes_get_size (bytes));
       return NULL;
     }
 
@@ -376,6 +376,55 @@ nev_view_parse (const char *name,
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/* What is too long is something else, and isn't read to its end. */
+static GBytes *
+read_bytes (GFile        *file,
+            const char   *name,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  g_autoptr(GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autofree char *data = NULL;
+  gsize            length;
+
+  if (stream == NULL)
+    return NULL;
+
+  data = g_malloc (NEV_VIEW_MAX_BYTES + 1);
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), data, NEV_VIEW_MAX_BYTES + 1, &length, cancellable, error))
+    return NULL;
+
+  if (length > NEV_VIEW_MAX_BYTES)
+    {
+      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_LIMIT, _ ("%s: expected at most %d bytes, found more"), name, NEV_VIEW_MAX_BYTES);
+      return NULL;
+    }
+
+  return g_bytes_new (data, length);
+}
+
+/**
+ * nev_view_load:
+ * @file: a file
+ * @cancellable: (nullable): to give up
+ * @error: return location for a #NevDataError, or one of GIO
+ *
+ * Reads the view in a file.
+ *
+ * Returns: (transfer full): the view; or %NULL with @error set
+ */
+NevView *
+nev_view_load (GFile        *file,
+               GCancellable *cancellable,
+               GError      **error)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autoptr(GBytes) bytes = read_bytes (file, shown, cancellable, error);
+
+  return bytes != NULL ? nev_view_parse (shown, bytes, error) : NULL;
 }
 
 void

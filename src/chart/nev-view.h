@@ -19,6 +19,9 @@ GBytes     *nev_view_write       (NevSpec     *spec);
 NevView    *nev_view_parse       (const char  *name,
                                   GBytes      *bytes,
                                   GError     **error);
+NevView    *nev_view_load        (GFile       *file,
+                                  GCancellable *cancellable,
+                                  GError     **error);
 void        nev_view_free        (NevView     *self);
 
 const char *nev_view_get_dataset (NevView     *self);

@@ -122,11 +122,11 @@ nev_cli_data (int      argc,
     { NULL }
   };
 
-  if (!nev_cli_parse (&cli, "CHART",
+  if (!nev_cli_parse (&cli, "CHART | --view FILE",
                       _("Writes the table that a chart shows: a row a period; of each series the value, whether it is "
                          "published, derived or a gap, and its rounding."),
                       entries, &view, argc, argv, error) ||
-      !nev_cli_count_arguments (&cli, 1, 1, error) ||
+      !nev_cli_count_arguments (&cli, view.path != NULL ? 0 : 1, 1, error) ||
       !parse_format (format, &is_json, error) ||
       !nev_cli_load (&cli, error))
     return FALSE;

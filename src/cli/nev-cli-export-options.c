@@ -453,8 +453,19 @@ parse_jobs (NevCliExport *self,
 static gboolean
 check_charts (NevCli             *cli,
               const NevCliExport *self,
+              const NevCliView   *view,
               GError            **error)
 {
+  if (self->is_all && view->path != NULL)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                   _ ("expected either --view or --all, found both"));
+      return FALSE;
+    }
+
+  if (view->path != NULL)
+    return nev_cli_count_arguments (cli, 0, 1, error);
+
   if (self->is_all && g_strv_length (cli->arguments) > 1)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
@@ -507,11 +518,11 @@ nev_cli_export_parse (NevCliExport *self,
     { NULL }
   };
 
-  return nev_cli_parse (cli, "CHART… | --all", _ ("Writes charts as pictures."), entries, view, argc, argv, error) &&
-         check_charts (cli, self, error) &&
+  return nev_cli_parse (cli, "CHART… | --all | --view FILE", _ ("Writes charts as pictures."), entries, view, argc, argv, error) &&
+         check_charts (cli, self, view, error) &&
          check_conflicts (self, error) &&
          parse_formats (self, error) &&
-         check_output (self, self->is_all ? G_MAXUINT : g_strv_length (cli->arguments) - 1, error) &&
+         check_output (self, self->is_all ? G_MAXUINT : view->path != NULL ? 1 : g_strv_length (cli->arguments) - 1, error) &&
          parse_size (self, error) &&
          parse_scale (self, error) &&
          parse_font_size (self, error) &&

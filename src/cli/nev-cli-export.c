@@ -51,6 +51,9 @@ add_specs (Work               *self,
            const NevCliExport *wanted,
            GError            **error)
 {
+  if (view->path != NULL)
+    return add_spec (self, cli, view, cli->arguments[1], error);
+
   for (guint i = 1; cli->arguments[i] != NULL; i++)
     {
       if (!add_spec (self, cli, view, cli->arguments[i], error))

@@ -3,11 +3,47 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nev-label.h"
 #include "nev-spec-check.h"
+#include "nev-view.h"
+
+void
+nev_cli_view_add_entries (NevCliView     *self,
+                          GOptionContext *context)
+{
+  const GOptionEntry entries[] = {
+    { "view", 0, 0, G_OPTION_ARG_FILENAME, &self->path, N_ ("Begin with the view that FILE holds"), N_ ("FILE") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &self->from, N_ ("Begin with the period P"), "P" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &self->to, N_ ("End with the period P"), "P" },
+    { "frequency", 0, 0, G_OPTION_ARG_STRING, &self->frequency, "month, quarter, half-year, year", "F" },
+    { "measure", 0, 0, G_OPTION_ARG_STRING, &self->measure,
+      "level, year-to-date, trailing-year, change-on-year, change-on-period, index", "M" },
+    { "mark", 0, 0, G_OPTION_ARG_STRING, &self->mark, "bars, stacked, line", "M" },
+    { "series", 0, 0, G_OPTION_ARG_STRING, &self->series, N_ ("Show these series"), "ID,…" },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &self->title, N_ ("Write T above the chart"), "T" },
+    { "subtitle", 0, 0, G_OPTION_ARG_STRING, &self->subtitle, N_ ("Write T below the title"), "T" },
+    { "footnote", 0, 0, G_OPTION_ARG_STRING, &self->footnote, N_ ("Write T above the source line"), "T" },
+    { "line", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->lines, N_ ("Draw a line at the value V"), "V[=T]" },
+    { "band", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->bands, N_ ("Shade the values from V to W"), "V..W[=T]" },
+    { "span", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->spans, N_ ("Shade the period P"), "P[=T]" },
+    { "note", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->notes, N_ ("Write T at the period P"), "P=T" },
+    { NULL }
+  };
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+}
 
 void
 nev_cli_view_clear (NevCliView *self)
 {
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->subtitle, g_free);
+  g_clear_pointer (&self->footnote, g_free);
+  g_clear_pointer (&self->notes, g_strfreev);
+  g_clear_pointer (&self->lines, g_strfreev);
+  g_clear_pointer (&self->bands, g_strfreev);
+  g_clear_pointer (&self->spans, g_strfreev);
   g_clear_pointer (&self->from, g_free);
   g_clear_pointer (&self->to, g_free);
   g_clear_pointer (&self->frequency, g_free);
@@ -133,11 +169,87 @@ apply_series (NevSpec          *spec,
   return FALSE;
 }
 
+/* Whether the words can stand on one line. */
+static gboolean
+check_words (const char *words,
+             const char *option,
+             GError    **error)
+{
+  g_autofree char *fault = words != NULL ? nev_label_check (words, NEV_LABEL_LINE) : NULL;
+
+  if (fault == NULL)
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s: %s", option, fault);
+
+  return FALSE;
+}
+
+/* An empty text brings back the words that follow from the data. */
+static gboolean
+apply_words (NevSpec          *spec,
+             const NevCliView *view,
+             GError          **error)
+{
+  if (!check_words (view->title, "--title", error) ||
+      !check_words (view->subtitle, "--subtitle", error) ||
+      !check_words (view->footnote, "--footnote", error))
+    return FALSE;
+
+  if (view->title != NULL)
+    nev_spec_set_title (spec, view->title);
+  if (view->subtitle != NULL)
+    nev_spec_set_subtitle (spec, view->subtitle);
+  if (view->footnote != NULL)
+    nev_spec_set_footnote (spec, view->footnote);
+
+  return TRUE;
+}
+
+/* What the command line begins with: the view in the file, or else the chart as it is declared. */
+static NevSpec *
+begin_spec (NevCli           *self,
+            const NevCliView *view,
+            const char       *chart,
+            GError          **error)
+{
+  g_autoptr(GError) local_error = NULL;
+  g_autoptr(NevView) file_view = NULL;
+  const NevChart *found;
+
+  if (view->path != NULL)
+    {
+      g_autoptr(GFile) file = g_file_new_for_commandline_arg (view->path);
+
+      file_view = nev_view_load (file, NULL, error);
+
+      if (file_view == NULL)
+        return NULL;
+
+      if (chart == NULL || g_str_equal (chart, nev_view_get_chart (file_view)))
+        return nev_view_create_spec (file_view, self->dataset, error);
+
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("--view: expected a view of %1$s, found one of %2$s"), chart, nev_view_get_chart (file_view));
+      return NULL;
+    }
+
+  found = nev_dataset_find_chart (self->dataset, chart, &local_error);
+
+  if (found == NULL)
+    {
+      nev_cli_propagate_usage (error, g_steal_pointer (&local_error), NULL);
+      return NULL;
+    }
+
+  return nev_spec_new (self->dataset, found);
+}
+
 /**
  * nev_cli_create_spec:
  * @self: what is common to all commands, with the dataset
  * @view: the options of the view
- * @chart: a chart's name
+ * @chart: (nullable): a chart's name; may be %NULL where a file holds the view
  * @error: return location for an error
  *
  * Makes the spec of a chart with the choices of the command line.
@@ -150,26 +262,23 @@ nev_cli_create_spec (NevCli           *self,
                      const char       *chart,
                      GError          **error)
 {
-  g_autoptr(GError) local_error = NULL;
   g_autoptr(NevSpec) spec = NULL;
-  const NevChart *found = nev_dataset_find_chart (self->dataset, chart, &local_error);
 
-  if (found == NULL)
-    {
-      nev_cli_propagate_usage (error, g_steal_pointer (&local_error), NULL);
-      return NULL;
-    }
+  g_return_val_if_fail (chart != NULL || view->path != NULL, NULL);
 
-  spec = nev_spec_new (self->dataset, found);
+  spec = begin_spec (self, view, chart, error);
 
-  if (!apply_choices (spec, view, error) ||
+  if (spec == NULL ||
+      !apply_choices (spec, view, error) ||
       !apply_series (spec, view, error) ||
-      !apply_range (spec, view, error))
+      !apply_range (spec, view, error) ||
+      !apply_words (spec, view, error) ||
+      !nev_cli_view_annotate (view, spec, error))
     return NULL;
 
   if (!nev_spec_check_range (spec, error))
     {
-      g_prefix_error (error, "%s: ", chart);
+      g_prefix_error (error, "%s: ", nev_spec_get_chart (spec)->name);
       return NULL;
     }
 

@@ -43,24 +43,6 @@ nev_cli_propagate_usage (GError    **error,
   g_error_free (cause);
 }
 
-static void
-add_view_entries (GOptionContext *context,
-                  NevCliView     *view)
-{
-  const GOptionEntry entries[] = {
-    { "from", 0, 0, G_OPTION_ARG_STRING, &view->from, N_("Begin with the period P"), "P" },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &view->to, N_("End with the period P"), "P" },
-    { "frequency", 0, 0, G_OPTION_ARG_STRING, &view->frequency, "month, quarter, half-year, year", "F" },
-    { "measure", 0, 0, G_OPTION_ARG_STRING, &view->measure,
-      "level, year-to-date, trailing-year, change-on-year, change-on-period, index", "M" },
-    { "mark", 0, 0, G_OPTION_ARG_STRING, &view->mark, "bars, stacked, line", "M" },
-    { "series", 0, 0, G_OPTION_ARG_STRING, &view->series, N_("Show these series"), "ID,…" },
-    { NULL }
-  };
-
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-}
-
 /**
  * nev_cli_parse:
  * @self: what is common to all commands
@@ -101,7 +83,7 @@ nev_cli_parse (NevCli             *self,
   g_option_context_add_main_entries (self->context, entries, GETTEXT_PACKAGE);
 
   if (view != NULL)
-    add_view_entries (self->context, view);
+    nev_cli_view_add_entries (view, self->context);
 
   g_option_context_add_main_entries (self->context, common, GETTEXT_PACKAGE);
   nev_cli_import_add_entries (&self->import, self->context);

@@ -46,6 +46,15 @@ typedef struct
   char *measure;
   char *mark;
   char *series;
+
+  char  *path; /* of a file that holds a view */
+  char  *title;
+  char  *subtitle;
+  char  *footnote;
+  char **notes;
+  char **lines;
+  char **bands;
+  char **spans;
 } NevCliView;
 
 void      nev_cli_clear             (NevCli             *self);
@@ -81,7 +90,12 @@ gboolean  nev_cli_import_read        (const NevCliImport *self,
                                       gboolean           *is_set,
                                       GError            **error);
 
+void      nev_cli_view_add_entries  (NevCliView         *self,
+                                     GOptionContext     *context);
 void      nev_cli_view_clear        (NevCliView         *self);
+gboolean  nev_cli_view_annotate     (const NevCliView   *self,
+                                     NevSpec            *spec,
+                                     GError            **error);
 NevSpec  *nev_cli_create_spec       (NevCli             *self,
                                      const NevCliView   *view,
                                      const char         *chart,
