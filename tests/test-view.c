@@ -370,6 +370,60 @@ test_mutations (void)
     }
 }
 
+/* Well-formed, but with members and values that aren't there, or aren't what they should be. */
+static void
+test_wrong_values (void)
+{
+  static const char *const values[] = {
+    "null", "true", "{}", "[]", "[[]]", "-1", "0", "1", "1e308", "-1e-308", "9007199254740993", "\"\"", "\"x\"", "\"level\"",
+    "\"index\"", "\"line\"", "\"band\"", "\"note\"", "\"year\"", "\"nev_sales\"", "\"exports\"", "\"0001\"",
+    "\"9999\"", "\"9999-12-31\"", "\"0001/9999\"", "\"2023-W01\"", "\"\\u202e\"", "[\"nev_share\", \"nev_sales\"]"
+  };
+  int n = g_test_slow () ? 20000 : 500;
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr(NevSpec) spec = random_spec ();
+      g_autoptr(GBytes) bytes = nev_view_write (spec);
+      g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+      guint            line = (guint) g_test_rand_int_range (1, (gint32) g_strv_length (lines) - 2);
+      char            *colon = strstr (lines[line], "\": ");
+      g_autofree char *changed = NULL;
+      g_autoptr(GBytes) changed_bytes = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autoptr(NevSpec) read = NULL;
+
+      if (colon != NULL && !g_str_has_suffix (lines[line], "[") && g_test_rand_int_range (0, 4) > 0)
+        {
+          const char *value = values[g_test_rand_int_range (0, G_N_ELEMENTS (values))];
+          const char *comma = g_str_has_suffix (lines[line], ",") ? "," : "";
+          char       *new_line = NULL;
+
+          *colon = '\0';
+          new_line = g_strdup_printf ("%s\": %s%s", lines[line], value, comma);
+          g_free (lines[line]);
+          lines[line] = new_line;
+        }
+      else
+        {
+          *lines[line] = '\0';
+        }
+
+      changed = g_strjoinv ("\n", lines);
+      changed_bytes = make_bytes (changed);
+      read = read_view (changed_bytes, &error);
+      g_assert_true ((read != NULL) != (error != NULL));
+
+      if (read != NULL)
+        {
+          g_autoptr(NevTable) table = nev_spec_create_table (read);
+
+          g_assert_nonnull (table);
+        }
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -385,6 +439,7 @@ main (int    argc,
   g_test_add_func ("/view/bad", test_bad);
   g_test_add_func ("/view/limits", test_limits);
   g_test_add_func ("/view/mutations", test_mutations);
+  g_test_add_func ("/view/wrong-values", test_wrong_values);
 
   return g_test_run ();
 }
