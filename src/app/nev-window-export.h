@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /* How the chart of a window gets out of it. */
 void nev_window_show_export_dialog (NevWindow              *self);
+void nev_window_show_export_all_dialog (NevWindow          *self);
 void nev_window_export             (NevWindow              *self,
                                     GFile                  *file,
                                     NevFormat               format,

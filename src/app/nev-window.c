@@ -90,6 +90,7 @@ nev_window_update_page (NevWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (chart_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), chart_actions[i], is_chart);
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-all", self->dataset != NULL && self->states->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.previous-page", is_chart);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next-page", self->dataset != NULL && self->page < self->states->len);
 
@@ -273,6 +274,14 @@ export_cb (GtkWidget  *widget,
 }
 
 static void
+export_all_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  nev_window_show_export_all_dialog (NEV_WINDOW (widget));
+}
+
+static void
 show_file_cb (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
@@ -399,6 +408,7 @@ nev_window_class_init (NevWindowClass *klass)
 
   gtk_widget_class_install_property_action (widget_class, "win.chart-language", "chart-language");
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "win.export-all", NULL, export_all_cb);
   gtk_widget_class_install_action (widget_class, "win.show-file", "s", show_file_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
