@@ -1,11 +1,45 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "nev-json-reader.h"
 #include "nev-view.h"
 
 G_BEGIN_DECLS
 
 #define NEV_VIEW_FORMAT "nev-charts-view"
 #define NEV_VIEW_VERSION 1
+
+/* How a view is read. The document is kept, so that what only a dataset can tell to be wrong has a
+ * place in messages, too.
+ */
+struct _NevView
+{
+  /* Owned */
+  char      *name;
+  JsonNode  *root;
+  GPtrArray *annotations; /* (element-type NevAnnotation) */
+  GPtrArray *series;      /* ids, NULL-terminated; or NULL: the chart's */
+
+  /* Borrowed from the document; NULL: what the chart has, or none */
+  const char *dataset;
+  const char *chart;
+  const char *title;
+  const char *subtitle;
+  const char *footnote;
+
+  /* Chosen */
+  gboolean     has_frequency, has_measure, has_mark;
+  NevFrequency frequency;
+  NevMeasure   measure;
+  NevMark      mark;
+  gint32       from, to; /* 0: no end */
+};
+
+gboolean nev_view_read    (NevView             *self,
+                           const NevJsonPlace  *root,
+                           GError             **error);
+gboolean nev_view_fail_at (const NevJsonPlace  *place,
+                           GError              *cause,
+                           GError             **error);
 
 G_END_DECLS
