@@ -705,6 +705,15 @@ test_labels (void)
 
   g_assert_null (nev_label_check ("nev_sales.2-年", NEV_LABEL_NAME));
   g_assert_null (nev_label_check ("a\nb", NEV_LABEL_TEXT));
+  {
+    g_autofree char *long_text = g_strnfill (NEV_MAX_LINE + 1, 'x');
+    g_autofree char *cut = nev_label_fit (long_text);
+    g_autofree char *joined = nev_label_fit ("a\nb\u2028年\x7f");
+
+    g_assert_cmpint (g_utf8_strlen (cut, -1), ==, NEV_MAX_LINE);
+    g_assert_cmpstr (joined, ==, "a b 年 ");
+    g_assert_null (nev_label_check (joined, NEV_LABEL_LINE));
+  }
 }
 
 /* A catalogue of two texts, in either byte order. */

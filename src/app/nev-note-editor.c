@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "nev-label.h"
 #include "nev-number.h"
 #include "nev-words.h"
 
@@ -87,7 +88,7 @@ kind_selected_cb (NevNoteEditor *self)
 static char *
 get_text (AdwEntryRow *row)
 {
-  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+  return g_strstrip (nev_label_fit (gtk_editable_get_text (GTK_EDITABLE (row))));
 }
 
 static gboolean

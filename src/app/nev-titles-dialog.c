@@ -5,6 +5,7 @@
 
 #include "nev-format.h"
 #include "nev-headline.h"
+#include "nev-label.h"
 #include "nev-note-editor.h"
 #include "nev-number.h"
 
@@ -97,7 +98,7 @@ static void
 text_changed_cb (NevTitlesDialog *self,
                  AdwEntryRow     *row)
 {
-  const char *written = gtk_editable_get_text (GTK_EDITABLE (row));
+  g_autofree char *written = nev_label_fit (gtk_editable_get_text (GTK_EDITABLE (row)));
 
   for (guint i = 0; i < N_TEXTS; i++)
     {

@@ -141,6 +141,30 @@ nev_label_check (const char  *text,
 }
 
 /**
+ * nev_label_fit:
+ * @text: valid UTF-8, which a person wrote or pasted
+ *
+ * Makes a text fit for one line: what can't stand there becomes a space, and what is too long is cut.
+ *
+ * Returns: (transfer full): a text that nev_label_check() finds nothing wrong with as a %NEV_LABEL_LINE
+ */
+char *
+nev_label_fit (const char *text)
+{
+  GString *line = g_string_new (NULL);
+  int      length = 0;
+
+  for (const char *p = text; *p != '\0' && length < NEV_MAX_LINE; p = g_utf8_next_char (p), length++)
+    {
+      gunichar c = get_char (p);
+
+      g_string_append_unichar (line, is_fit (c, NEV_LABEL_LINE) ? c : ' ');
+    }
+
+  return g_string_free (line, FALSE);
+}
+
+/**
  * nev_label_quote:
  * @text: any bytes
  *

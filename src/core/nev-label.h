@@ -30,6 +30,7 @@ const char *nev_utf8_find_bad (const char         *data,
 
 char       *nev_label_check   (const char         *text,
                                NevLabelKind        kind);
+char       *nev_label_fit     (const char         *text);
 char       *nev_label_quote   (const char         *text);
 char       *nev_label_suggest (const char         *wanted,
                                const char *const  *names,
