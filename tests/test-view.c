@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE
+
 #include <string.h>
 
 #include "nev-error.h"
+#include "nev-export.h"
 #include "nev-label.h"
 #include "nev-package.h"
 #include "nev-theme.h"
@@ -424,6 +427,39 @@ test_wrong_values (void)
     }
 }
 
+/* A picture carries the view that it was made from, and that makes the same picture. */
+static void
+test_in_png (void)
+{
+  g_autoptr(NevSpec) spec = make_spec ("exports");
+  g_autoptr(NevSpec) again = NULL;
+  g_autoptr(GBytes) png = NULL;
+  g_autoptr(GBytes) second = NULL;
+  g_autoptr(GBytes) view = NULL;
+  g_autoptr(GBytes) found_view = NULL;
+  g_autoptr(GError) error = NULL;
+  NevExportOptions options = NEV_EXPORT_OPTIONS_INIT;
+  const char      *data, *found;
+  gsize            length;
+
+  nev_spec_set_title (spec, "Ships are ready");
+  png = nev_export_chart (spec, NEV_FORMAT_PNG, &options, &error);
+  g_assert_no_error (error);
+
+  view = nev_view_write (spec);
+  data = g_bytes_get_data (png, &length);
+  found = memmem (data, length, g_bytes_get_data (view, NULL), g_bytes_get_size (view));
+  g_assert_nonnull (found);
+  g_assert_nonnull (memmem (data, length, "View", sizeof "View"));
+
+  found_view = g_bytes_new (found, g_bytes_get_size (view));
+  again = read_view (found_view, &error);
+  g_assert_no_error (error);
+  second = nev_export_chart (again, NEV_FORMAT_PNG, &options, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (png, second));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -436,6 +472,7 @@ main (int    argc,
 
   g_test_add_func ("/view/write", test_write);
   g_test_add_func ("/view/round-trip", test_round_trip);
+  g_test_add_func ("/view/in-png", test_in_png);
   g_test_add_func ("/view/bad", test_bad);
   g_test_add_func ("/view/limits", test_limits);
   g_test_add_func ("/view/mutations", test_mutations);

@@ -8,6 +8,7 @@
 #include "nev-readings.h"
 #include "nev-render.h"
 #include "nev-svg.h"
+#include "nev-view.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -187,6 +188,7 @@ make_png (const NevScene *scene,
     { "Source", scene->source },
     { "Copyright", scene->license },
     { "Software", NEV_EXPORT_PROGRAM },
+    { "View", scene->view },
   };
   GBytes *bytes = NULL;
 
@@ -313,6 +315,17 @@ lay_out (NevSpec                *spec,
   return nev_layout (spec, table, &layout);
 }
 
+/* So that a picture can be made again from the picture, with newer figures. */
+static char *
+get_view (NevSpec *spec)
+{
+  g_autoptr(GBytes) bytes = nev_view_write (spec);
+  gsize       length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  return g_strndup (data, length);
+}
+
 /**
  * nev_export_layout:
  * @spec: what is wanted of which chart; nobody may change it meanwhile
@@ -374,6 +387,8 @@ nev_export_chart (NevSpec                *spec,
 
   if (format == NEV_FORMAT_SVG)
     nev_readings_add (scene, spec, table);
+  else if (format == NEV_FORMAT_PNG)
+    scene->view = get_view (spec);
 
   return export_scene (scene, nev_theme_get (options->theme, options->is_transparent), text, format, options->scale,
                        options->has_outlines, error);

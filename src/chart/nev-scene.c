@@ -47,6 +47,7 @@ nev_scene_free (NevScene *self)
   g_free (self->description);
   g_free (self->source);
   g_free (self->license);
+  g_free (self->view);
   g_strfreev (self->column_names);
   g_string_chunk_free (self->strings);
   g_free (self);

@@ -98,6 +98,7 @@ typedef struct
   char         *description; /* for <desc> and accessible description */
   char         *source;      /* who published the figures, also where the picture doesn't say so */
   char         *license;     /* of the figures, SPDX: "CC0-1.0" */
+  char         *view;        /* what was wanted, as a view's file says it; NULL but in files that carry it */
   char        **column_names; /* (nullable): what the table's columns are called in files that carry names */
   GStringChunk *strings;
 } NevScene;
