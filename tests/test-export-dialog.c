@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nev-export-dialog.h"
 #include "nev-export-job.h"
+#include "nev-export-preview.h"
 #include "nev-package.h"
 #include "nev-preset.h"
 #include "nev-settings.h"
@@ -121,6 +122,121 @@ test_choices (Fixture      *self,
       g_assert_cmpint (options.has_outlines, ==, cases[i].expected_outlines);
       gtk_window_destroy (GTK_WINDOW (dialog));
     }
+}
+
+static gpointer
+get_child (NevExportDialog *dialog,
+           const char      *name)
+{
+  GObject *child = gtk_widget_get_template_child (GTK_WIDGET (dialog), NEV_TYPE_EXPORT_DIALOG, name);
+
+  g_assert_nonnull (child);
+
+  return child;
+}
+
+static const char *
+get_advice (NevExportDialog *dialog)
+{
+  GtkWidget *advice = get_child (dialog, "advice");
+
+  return gtk_widget_get_visible (advice) ? gtk_label_get_text (GTK_LABEL (advice)) : "";
+}
+
+static gboolean
+can_export (NevExportDialog *dialog)
+{
+  return gtk_widget_is_sensitive (get_child (dialog, "export_button"));
+}
+
+/* What is shown is the scene that is written, whatever is chosen. */
+static void
+test_preview (Fixture      *self,
+              gconstpointer data)
+{
+  NevExportDialog *dialog = create_dialog (self, 1);
+
+  for (int i = 0; i < 4; i++)
+    {
+      NevExportOptions options;
+      g_autoptr(NevScene) scene = NULL;
+      g_autofree char *expected = NULL;
+      g_autofree char *shown = NULL;
+
+      if (i == 1)
+        adw_combo_row_set_selected (get_child (dialog, "preset"), 1);
+      if (i == 2)
+        gtk_switch_set_active (get_child (dialog, "show_title"), FALSE);
+      if (i == 3)
+        adw_combo_row_set_selected (get_child (dialog, "language"), NEV_LANGUAGE_CHINESE);
+
+      nev_export_dialog_get_options (dialog, &options);
+      scene = nev_export_layout (g_ptr_array_index (self->specs, 0), &options, nev_text_maker_get (options.language));
+      expected = nev_scene_to_string (scene);
+      shown = nev_scene_to_string (nev_export_preview_get_scene (get_child (dialog, "preview")));
+      g_assert_cmpstr (shown, ==, expected);
+    }
+
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  /* A language of its own is kept; that of the charts goes with them. */
+  dialog = create_dialog (self, 1);
+  g_assert_cmpuint (adw_combo_row_get_selected (get_child (dialog, "language")), ==, NEV_LANGUAGE_CHINESE);
+  adw_combo_row_set_selected (get_child (dialog, "language"), NEV_LANGUAGE_ENGLISH);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_settings_reset (self->settings, "export-hidden");
+}
+
+/* What is wrong is said before anything is written, of every chart that is chosen. */
+static void
+test_advice (Fixture      *self,
+             gconstpointer data)
+{
+  NevExportDialog *dialog;
+
+  g_settings_set_string (self->settings, "export-format", "png");
+  g_settings_set_string (self->settings, "export-preset", "");
+  g_settings_set_int (self->settings, "export-width", 8192);
+  g_settings_set_int (self->settings, "export-height", 8192);
+  g_settings_set_int (self->settings, "export-scale", 4);
+
+  dialog = create_dialog (self, 1);
+  g_assert_false (can_export (dialog));
+  g_assert_nonnull (strstr (get_advice (dialog), "too large"));
+
+  /* A PDF has no pixels. */
+  adw_combo_row_set_selected (get_child (dialog, "format"), NEV_FORMAT_PDF);
+  g_assert_true (can_export (dialog));
+
+  gtk_spin_button_set_value (get_child (dialog, "width"), NEV_LAYOUT_MIN_WIDTH);
+  gtk_spin_button_set_value (get_child (dialog, "height"), NEV_LAYOUT_MIN_HEIGHT);
+  g_assert_nonnull (strstr (get_advice (dialog), "no room"));
+  g_assert_true (can_export (dialog));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  /* Not only the chart that is looked at. */
+  g_settings_reset (self->settings, "export-preset");
+  nev_spec_set_title (g_ptr_array_index (self->specs, 1), "Cuneiform \360\222\200\200");
+  dialog = create_dialog (self, 2);
+  g_assert_false (can_export (dialog));
+  g_assert_nonnull (strstr (get_advice (dialog), "U+12000"));
+  gtk_switch_set_active (get_child (dialog, "show_title"), FALSE);
+  g_assert_true (can_export (dialog));
+  gtk_switch_set_active (get_child (dialog, "show_title"), TRUE);
+
+  /* One file for all is kept, and isn't taken for the format of the next chart. */
+  adw_combo_row_set_selected (get_child (dialog, "format"), NEV_FORMAT_SVG);
+  adw_combo_row_set_selected (get_child (dialog, "layout"), 1);
+  g_assert_cmpint (nev_export_dialog_get_format (dialog), ==, NEV_FORMAT_PDF);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  dialog = create_dialog (self, 1);
+  g_assert_cmpint (nev_export_dialog_get_format (dialog), ==, NEV_FORMAT_SVG);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  dialog = create_dialog (self, 2);
+  g_assert_true (nev_export_dialog_is_deck (dialog));
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 static void
@@ -251,6 +367,8 @@ main (int   argc,
   adw_init ();
 
   add_test ("/export-dialog/choices", test_choices);
+  add_test ("/export-dialog/preview", test_preview);
+  add_test ("/export-dialog/advice", test_advice);
   add_test ("/export-dialog/same-as-cli", test_same_as_cli);
   add_test ("/export-dialog/cancel", test_cancel);
 

@@ -4,10 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "nev-columns.h"
 #include "nev-export-preview.h"
 #include "nev-preset.h"
-
-#define POINTS_PER_PIXEL 0.75
 
 static const struct
 {
@@ -49,6 +48,8 @@ struct _NevExportDialog
   GSettings            *settings;
   GtkFileChooserNative *chooser;
   GCancellable         *cancellable;
+
+  NevLanguage language_of_charts; /* in the window; a picture has it unless another one is chosen */
 
   gboolean is_ready; /* the choices are those of the last time */
 
@@ -109,7 +110,7 @@ get_min_points (const NevPreset *preset)
 static double
 get_max_points (const NevExportOptions *options)
 {
-  return floor (MIN (options->width, options->height) / NEV_LAYOUT_MIN_SIZES * POINTS_PER_PIXEL);
+  return floor (MIN (options->width, options->height) / NEV_LAYOUT_MIN_SIZES * NEV_POINTS_PER_PIXEL);
 }
 
 static void
@@ -133,43 +134,45 @@ update_rows (NevExportDialog        *self,
   gtk_spin_button_set_range (self->points, get_min_points (preset), MAX (get_max_points (options), get_min_points (preset)));
 }
 
-/* What wouldn't come out as it should, or NULL; @is_possible says whether there would be a picture at all. */
-static char *
-find_advice (const NevScene         *scene,
-             const NevExportOptions *options,
-             gboolean               *is_possible)
-{
-  NevTextMaker *text = nev_text_maker_get (scene->language);
-
-  *is_possible = FALSE;
-
-  for (guint i = 0; i < scene->items->len; i++)
-    {
-      const NevItem *item = nev_scene_get_item (scene, i);
-      gunichar       missing = item->kind == NEV_ITEM_TEXT ? nev_text_maker_find_missing (text, item->text, nev_role_is_bold (item->role)) : 0;
-
-      if (missing != 0)
-        return g_strdup_printf (_ ("No font here can draw a character (U+%04X) of “%s”"), missing, item->text);
-    }
-
-  if (options->width * options->scale > NEV_EXPORT_MAX_SIDE || options->height * options->scale > NEV_EXPORT_MAX_SIDE ||
-      options->width * options->scale * options->height * options->scale > NEV_EXPORT_MAX_PIXELS)
-    return g_strdup (_ ("The picture would have too many pixels"));
-
-  *is_possible = TRUE;
-
-  if (scene->n_dropped == 0)
-    return NULL;
-
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u value or note has no room", "%u values or notes have no room", scene->n_dropped), scene->n_dropped);
-}
-
-static NevSpec *
-find_first_spec (NevExportDialog *self)
+/* Lays out all charts that are chosen: the first one to be looked at, every one for what is wrong with it. */
+static gboolean
+check_charts (NevExportDialog        *self,
+              const NevExportOptions *options,
+              guint                  *n_dropped,
+              GError                **error)
 {
   g_autoptr(GPtrArray) specs = nev_export_dialog_get_specs (self);
+  NevTextMaker *text = nev_text_maker_get (options->language);
+  gboolean      is_good;
 
-  return specs->len > 0 ? g_ptr_array_index (specs, 0) : NULL;
+  *n_dropped = 0;
+  is_good = nev_export_check_options (nev_export_dialog_get_format (self), options, error);
+
+  for (guint i = 0; i < (is_good ? specs->len : MIN (specs->len, 1)); i++)
+    {
+      NevSpec *spec = g_ptr_array_index (specs, i);
+      g_autoptr(NevScene) scene = nev_export_layout (spec, options, text);
+
+      *n_dropped += scene->n_dropped;
+
+      if (is_good && !nev_export_check_text (scene, text, error))
+        {
+          is_good = FALSE;
+          if (specs->len > 1)
+            g_prefix_error (error, "%s: ", nev_localized_get (&nev_spec_get_chart (spec)->title, nev_language_from_locale ()));
+        }
+
+      if (i == 0)
+        nev_export_preview_set_scene (self->preview, g_steal_pointer (&scene), options->theme, options->is_transparent);
+    }
+
+  if (is_good && specs->len == 0)
+    {
+      is_good = FALSE;
+      g_set_error_literal (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_SIZE, _ ("No chart is chosen"));
+    }
+
+  return is_good;
 }
 
 static void
@@ -182,7 +185,7 @@ save_choices (NevExportDialog *self)
     return;
 
   nev_export_dialog_get_options (self, &options);
-  g_settings_set_string (self->settings, "export-format", nev_format_to_string (nev_export_dialog_get_format (self)));
+  g_settings_set_string (self->settings, "export-format", nev_format_to_string ((NevFormat) adw_combo_row_get_selected (self->format)));
   g_settings_set_string (self->settings, "export-preset", preset != NULL ? preset->name : "");
   g_settings_set_int (self->settings, "export-width", gtk_spin_button_get_value_as_int (self->width));
   g_settings_set_int (self->settings, "export-height", gtk_spin_button_get_value_as_int (self->height));
@@ -191,21 +194,26 @@ save_choices (NevExportDialog *self)
   g_settings_set_boolean (self->settings, "export-transparent", options.is_transparent);
   g_settings_set_double (self->settings, "export-points", gtk_spin_button_get_value (self->points));
   g_settings_set_uint (self->settings, "export-hidden", options.hidden);
-  g_settings_set_boolean (self->settings, "export-outlines", options.has_outlines);
+  g_settings_set_boolean (self->settings, "export-outlines", adw_combo_row_get_selected (self->text) == 1);
+  g_settings_set_string (self->settings, "export-language", options.language != self->language_of_charts ? nev_language_to_tag (options.language) : "");
+
+  if (self->specs->len > 1)
+    g_settings_set_boolean (self->settings, "export-deck", nev_export_dialog_is_deck (self));
 }
 
 static double
 get_usual_points (const NevPreset *preset)
 {
-  return preset != NULL ? round (nev_preset_get_font_size (preset, 0) * POINTS_PER_PIXEL) : 12;
+  return preset != NULL ? round (nev_preset_get_font_size (preset, 0) * NEV_POINTS_PER_PIXEL) : 12;
 }
 
 static void
 restore_choices (NevExportDialog *self)
 {
-  g_autofree char *format_name = NULL, *preset_name = NULL, *theme_name = NULL;
+  g_autofree char *format_name = NULL, *preset_name = NULL, *theme_name = NULL, *language_tag = NULL;
   const NevPreset *preset;
   NevFormat        format;
+  NevLanguage      language;
   double           points;
   guint            hidden;
 
@@ -247,16 +255,21 @@ restore_choices (NevExportDialog *self)
   gtk_switch_set_active (self->show_source, !(hidden & NEV_PART_SOURCE));
   gtk_switch_set_active (self->show_labels, !(hidden & NEV_PART_LABELS));
   adw_combo_row_set_selected (self->text, g_settings_get_boolean (self->settings, "export-outlines") ? 1 : 0);
+  adw_combo_row_set_selected (self->layout, g_settings_get_boolean (self->settings, "export-deck") ? LAYOUT_DECK : LAYOUT_FILES);
+
+  language_tag = g_settings_get_string (self->settings, "export-language");
+  if (*language_tag != '\0' && nev_language_parse (language_tag, &language, NULL))
+    adw_combo_row_set_selected (self->language, language);
 }
 
 static void
 update (NevExportDialog *self)
 {
   NevExportOptions options;
-  NevSpec         *spec;
-  NevScene        *scene = NULL;
-  gboolean         is_possible = FALSE;
+  guint            n_dropped;
+  gboolean         is_possible;
   g_autofree char *advice = NULL;
+  g_autoptr(GError) error = NULL;
 
   if (!self->is_ready)
     return;
@@ -269,21 +282,18 @@ update (NevExportDialog *self)
   self->is_ready = TRUE;
   nev_export_dialog_get_options (self, &options);
 
-  spec = find_first_spec (self);
-  if (spec != NULL)
-    {
-      scene = nev_export_layout (spec, &options, nev_text_maker_get (options.language));
-      advice = find_advice (scene, &options, &is_possible);
-    }
-  else
-    {
-      advice = g_strdup (_ ("No chart is chosen"));
-    }
+  is_possible = check_charts (self, &options, &n_dropped, &error);
+
+  if (!is_possible)
+    advice = g_strdup (error->message);
+  else if (n_dropped > 0)
+    advice = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u value or note has no room", "%u values or notes have no room", n_dropped), n_dropped);
 
   gtk_label_set_text (self->advice, advice != NULL ? advice : "");
   gtk_widget_set_visible (GTK_WIDGET (self->advice), advice != NULL);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->advice), is_possible ? "error" : "warning");
+  gtk_widget_add_css_class (GTK_WIDGET (self->advice), is_possible ? "warning" : "error");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.export", is_possible && self->cancellable == NULL);
-  nev_export_preview_set_scene (self->preview, scene, nev_theme_get (options.theme, options.is_transparent));
   save_choices (self);
 }
 
@@ -421,6 +431,7 @@ nev_export_dialog_class_init (NevExportDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "dialog.export", NULL, export_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
+  g_type_ensure (NEV_TYPE_COLUMNS);
   g_type_ensure (NEV_TYPE_EXPORT_PREVIEW);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/nevcharts/NevCharts/nev-export-dialog.ui");
@@ -467,6 +478,9 @@ nev_export_dialog_init (NevExportDialog *self)
   gtk_string_list_append (presets, _ ("Another size"));
   adw_combo_row_set_model (self->preset, G_LIST_MODEL (presets));
 
+  /* What is as on the screen changes with it. */
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+
   gtk_switch_set_active (self->show_title, TRUE);
   gtk_switch_set_active (self->show_subtitle, TRUE);
   gtk_switch_set_active (self->show_source, TRUE);
@@ -487,6 +501,8 @@ add_charts (NevExportDialog *self)
 
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
       gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      nev_localized_get (&chart->title, nev_language_from_locale ()), -1);
       g_signal_connect_object (check, "toggled", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
       g_ptr_array_add (self->checks, check);
 
@@ -531,6 +547,7 @@ nev_export_dialog_new (GtkWindow  *parent,
       add_charts (self);
     }
 
+  self->language_of_charts = language;
   adw_combo_row_set_selected (self->language, language);
   restore_choices (self);
   self->is_ready = TRUE;
@@ -601,7 +618,7 @@ nev_export_dialog_get_options (NevExportDialog  *self,
   options->width = preset != NULL ? preset->width : gtk_spin_button_get_value_as_int (self->width);
   options->height = preset != NULL ? preset->height : gtk_spin_button_get_value_as_int (self->height);
   options->scale = format == NEV_FORMAT_PNG ? gtk_spin_button_get_value_as_int (self->scale) : 1;
-  options->font_size = gtk_spin_button_get_value (self->points) / POINTS_PER_PIXEL;
+  options->font_size = gtk_spin_button_get_value (self->points) / NEV_POINTS_PER_PIXEL;
   options->theme = get_theme (self);
   options->is_transparent = gtk_switch_get_active (self->transparent);
   options->language = (NevLanguage) adw_combo_row_get_selected (self->language);

@@ -13,11 +13,5 @@ G_BEGIN_DECLS
 
 gboolean nev_export_check_status  (cairo_status_t          status,
                                    GError                **error);
-gboolean nev_export_check_options (NevFormat               format,
-                                   const NevExportOptions *options,
-                                   GError                **error);
-gboolean nev_export_check_text    (const NevScene         *scene,
-                                   NevTextMaker           *text,
-                                   GError                **error);
 
 G_END_DECLS

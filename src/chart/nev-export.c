@@ -108,7 +108,17 @@ check_size (double   width,
   return TRUE;
 }
 
-/* A character that no font has would become a box that says nothing, and nobody looks at every exported file. */
+/**
+ * nev_export_check_text:
+ * @scene: what is to be drawn
+ * @text: a maker of text in its language
+ * @error: return location for %NEV_EXPORT_ERROR_FONT
+ *
+ * Checks that the fonts have every character of a scene. One that no font has would become a box that says nothing,
+ * and nobody looks at every exported file.
+ *
+ * Returns: whether every word can be drawn
+ */
 gboolean
 nev_export_check_text (const NevScene *scene,
                        NevTextMaker   *text,
@@ -272,6 +282,16 @@ nev_export_scene (const NevScene *scene,
   return export_scene (scene, theme, text, format, scale, FALSE, error);
 }
 
+/**
+ * nev_export_check_options:
+ * @format: of the file
+ * @options: what is wanted
+ * @error: return location for %NEV_EXPORT_ERROR_SIZE
+ *
+ * Checks that a chart fits a picture of this size, and the picture the format.
+ *
+ * Returns: whether it does
+ */
 gboolean
 nev_export_check_options (NevFormat               format,
                           const NevExportOptions *options,

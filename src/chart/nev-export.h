@@ -65,6 +65,13 @@ gboolean    nev_format_parse        (const char             *text,
                                      NevFormat              *format,
                                      GError                **error);
 
+gboolean    nev_export_check_options (NevFormat              format,
+                                     const NevExportOptions *options,
+                                     GError                **error);
+gboolean    nev_export_check_text   (const NevScene         *scene,
+                                     NevTextMaker           *text,
+                                     GError                **error);
+
 NevScene   *nev_export_layout       (NevSpec                *spec,
                                      const NevExportOptions *options,
                                      NevTextMaker           *text);
