@@ -73,10 +73,12 @@ do_action (Fixture    *fixture,
            const char *format,
            ...)
 {
+  g_autoptr(GVariant) target = NULL;
   va_list arguments;
 
   va_start (arguments, format);
-  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->dialog), name, format != NULL ? g_variant_new_va (format, NULL, &arguments) : NULL));
+  target = format != NULL ? g_variant_ref_sink (g_variant_new_va (format, NULL, &arguments)) : NULL;
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->dialog), name, target));
   va_end (arguments);
 }
 

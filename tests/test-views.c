@@ -208,6 +208,9 @@ main (int   argc,
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
 
+  /* GTK 4.8 loses a time for each file in the list. */
+  g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);
+
   g_test_add ("/views/round-trip", Fixture, NULL, set_up, test_round_trip, tear_down);
   g_test_add ("/views/bad", Fixture, NULL, set_up, test_bad, tear_down);
   g_test_add ("/views/large", Fixture, NULL, set_up, test_large, tear_down);

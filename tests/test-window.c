@@ -902,7 +902,8 @@ test_export_data (Fixture      *fixture,
 
       nev_window_set_chart_language (fixture->window, cases[i].language);
       nev_window_export_data (fixture->window, file);
-      wait_until (g_file_get_contents (path, &text, NULL, NULL));
+      wait_until (g_file_test (path, G_FILE_TEST_EXISTS));
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
       g_assert_true (g_str_has_prefix (text, cases[i].start));
       g_assert_true (g_str_has_suffix (text, "\r\n"));
       g_remove (path);

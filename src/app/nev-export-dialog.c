@@ -312,6 +312,8 @@ preset_changed_cb (NevExportDialog *self)
 
   self->is_ready = FALSE;
   gtk_spin_button_set_range (self->points, 0, G_MAXINT16);
+  if (get_preset (self) != NULL)
+    gtk_spin_button_set_value (self->scale, get_preset (self)->scale);
   gtk_spin_button_set_value (self->points, get_usual_points (get_preset (self)));
   self->is_ready = TRUE;
   update (self);
@@ -696,6 +698,7 @@ nev_export_dialog_set_progress (NevExportDialog *self,
 {
   g_return_if_fail (NEV_IS_EXPORT_DIALOG (self));
 
+  /* Several processors don't finish in order. */
   if (self->progress != NULL)
-    gtk_progress_bar_set_fraction (self->progress, fraction);
+    gtk_progress_bar_set_fraction (self->progress, MAX (fraction, gtk_progress_bar_get_fraction (self->progress)));
 }

@@ -152,9 +152,10 @@ progress_cb (guint    n_done,
 {
   Report *report = g_new (Report, 1);
 
+  /* Not g_main_context_invoke(), which would do it here while nobody runs the main loop; and before the end is told. */
   report->task = g_object_ref (user_data);
   report->n_done = n_done;
-  g_main_context_invoke (NULL, report_cb, report);
+  g_idle_add_full (G_PRIORITY_HIGH, report_cb, report, NULL);
 }
 
 static gboolean
@@ -254,6 +255,8 @@ nev_export_all_async (GPtrArray              *specs,
   job->progress = progress;
   job->progress_data = progress_data;
 
+  /* What is written is told, also where somebody wanted to stop it meanwhile. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_source_tag (task, nev_export_all_async);
   g_task_set_task_data (task, job, (GDestroyNotify) nev_export_all_job_free);
   g_task_run_in_thread (task, export_all_thread);
