@@ -163,8 +163,14 @@ test_preview (Fixture      *self,
       g_autofree char *expected = NULL;
       g_autofree char *shown = NULL;
 
+      /* The letters and the pixels are those of the place. */
       if (i == 1)
-        adw_combo_row_set_selected (get_child (dialog, "preset"), 1);
+        {
+          gtk_spin_button_set_value (get_child (dialog, "points"), 20);
+          adw_combo_row_set_selected (get_child (dialog, "preset"), 4);
+          g_assert_false (gtk_widget_get_visible (get_child (dialog, "reset_button")));
+          g_assert_cmpfloat (gtk_spin_button_get_value (get_child (dialog, "scale")), ==, nev_preset_get (4)->scale);
+        }
       if (i == 2)
         gtk_switch_set_active (get_child (dialog, "show_title"), FALSE);
       if (i == 3)
@@ -237,6 +243,60 @@ test_advice (Fixture      *self,
   dialog = create_dialog (self, 2);
   g_assert_true (nev_export_dialog_is_deck (dialog));
   gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* What is chosen by nobody is what the command line takes. */
+static void
+test_presets (Fixture      *self,
+              gconstpointer data)
+{
+  g_autofree char *cli = g_test_build_filename (G_TEST_BUILT, "..", "src", "cli", "nev-charts-cli", NULL);
+  NevSpec *spec = g_ptr_array_index (self->specs, 0);
+
+  g_settings_set_string (self->settings, "export-format", "svg");
+  g_settings_set_string (self->settings, "export-theme", "light");
+  g_settings_set_uint (self->settings, "export-hidden", 0);
+  g_settings_set_boolean (self->settings, "export-transparent", FALSE);
+  g_settings_set_boolean (self->settings, "export-outlines", FALSE);
+  g_settings_set_string (self->settings, "export-language", "");
+
+  for (guint i = 0; i < NEV_N_PRESETS; i++)
+    {
+      const char      *preset = nev_preset_get (i)->name;
+      g_autofree char *command = g_strdup_printf ("'%s' export %s --language=en --format=svg --preset=%s -o -", cli, nev_spec_get_chart (spec)->name, preset);
+      g_autofree char *theirs = NULL;
+      g_autoptr(GBytes) ours = NULL;
+      g_autoptr(GError) error = NULL;
+      NevExportDialog *dialog;
+      NevExportOptions options;
+      int              status;
+
+      g_test_message ("%s", preset);
+      g_settings_set_string (self->settings, "export-preset", preset);
+      g_settings_set_double (self->settings, "export-points", 0);
+      dialog = create_dialog (self, 1);
+      g_assert_false (gtk_widget_get_visible (get_child (dialog, "reset_button")));
+
+      /* A size of one's own is taken, and taken back. */
+      gtk_spin_button_set_value (get_child (dialog, "points"), 14.5);
+      nev_export_dialog_get_options (dialog, &options);
+      g_assert_cmpfloat_with_epsilon (options.font_size, 14.5 / NEV_POINTS_PER_PIXEL, 1e-9);
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.reset-points", NULL));
+
+      /* Nor is a size chosen by leaving its field. */
+      gtk_spin_button_update (get_child (dialog, "points"));
+      g_assert_false (gtk_widget_get_visible (get_child (dialog, "reset_button")));
+
+      nev_export_dialog_get_options (dialog, &options);
+      gtk_window_destroy (GTK_WINDOW (dialog));
+
+      ours = nev_export_chart (spec, NEV_FORMAT_SVG, &options, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_spawn_command_line_sync (command, &theirs, NULL, &status, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (status, ==, 0);
+      g_assert_cmpmem (g_bytes_get_data (ours, NULL), g_bytes_get_size (ours), theirs, strlen (theirs));
+    }
 }
 
 static void
@@ -369,6 +429,7 @@ main (int   argc,
   add_test ("/export-dialog/choices", test_choices);
   add_test ("/export-dialog/preview", test_preview);
   add_test ("/export-dialog/advice", test_advice);
+  add_test ("/export-dialog/presets", test_presets);
   add_test ("/export-dialog/same-as-cli", test_same_as_cli);
   add_test ("/export-dialog/cancel", test_cancel);
 

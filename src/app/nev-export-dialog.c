@@ -5,8 +5,8 @@
 #include <math.h>
 
 #include "nev-columns.h"
+#include "nev-export-choices.h"
 #include "nev-export-preview.h"
-#include "nev-preset.h"
 
 static const struct
 {
@@ -16,19 +16,6 @@ static const struct
   [NEV_FORMAT_PNG] = { "image/png", N_ ("PNG Images") },
   [NEV_FORMAT_SVG] = { "image/svg+xml", N_ ("SVG Images") },
   [NEV_FORMAT_PDF] = { "application/pdf", N_ ("PDF Documents") },
-};
-
-typedef enum
-{
-  THEME_SCREEN,
-  THEME_LIGHT,
-  THEME_DARK,
-} Theme;
-
-static const char *const theme_names[] = {
-  [THEME_SCREEN] = "screen",
-  [THEME_LIGHT] = "light",
-  [THEME_DARK] = "dark",
 };
 
 /* How several charts are written. */
@@ -49,9 +36,10 @@ struct _NevExportDialog
   GtkFileChooserNative *chooser;
   GCancellable         *cancellable;
 
-  NevLanguage language_of_charts; /* in the window; a picture has it unless another one is chosen */
+  NevExportChoices choices;
+  NevLanguage      language_of_charts; /* in the window; a picture has it unless another one is chosen */
 
-  gboolean is_ready; /* the choices are those of the last time */
+  gboolean is_ready; /* the fields are set by a person */
 
   /* Template widgets */
   NevExportPreview *preview;
@@ -74,6 +62,7 @@ struct _NevExportDialog
   GtkSwitch        *transparent;
   AdwActionRow     *points_row;
   GtkSpinButton    *points;
+  GtkWidget        *reset_button;
   AdwComboRow      *language;
   GtkSwitch        *show_title;
   GtkSwitch        *show_subtitle;
@@ -91,37 +80,85 @@ G_DEFINE_FINAL_TYPE (NevExportDialog, nev_export_dialog, ADW_TYPE_WINDOW)
 
 static guint signals[N_SIGNALS];
 
-/* NULL where width and height are chosen. */
-static const NevPreset *
-get_preset (NevExportDialog *self)
+static const struct
 {
-  guint selected = adw_combo_row_get_selected (self->preset);
+  NevParts part;
+  glong    offset;
+} part_switches[] = {
+  { NEV_PART_TITLE, G_STRUCT_OFFSET (NevExportDialog, show_title) },
+  { NEV_PART_SUBTITLE, G_STRUCT_OFFSET (NevExportDialog, show_subtitle) },
+  { NEV_PART_SOURCE, G_STRUCT_OFFSET (NevExportDialog, show_source) },
+  { NEV_PART_LABELS, G_STRUCT_OFFSET (NevExportDialog, show_labels) },
+};
 
-  return selected < NEV_N_PRESETS ? nev_preset_get (selected) : NULL;
+static GtkSwitch *
+get_part_switch (NevExportDialog *self,
+                 guint            index)
+{
+  return G_STRUCT_MEMBER (GtkSwitch *, self, part_switches[index].offset);
 }
 
-static double
-get_min_points (const NevPreset *preset)
+static void
+fill_fields (NevExportDialog *self)
 {
-  return preset != NULL ? preset->min_points : 3;
+  const NevExportChoices *choices = &self->choices;
+  guint                   preset = 0;
+
+  while (preset < NEV_N_PRESETS && nev_preset_get (preset) != choices->preset)
+    preset++;
+
+  adw_combo_row_set_selected (self->format, choices->format);
+  adw_combo_row_set_selected (self->preset, preset);
+  gtk_spin_button_set_value (self->width, choices->width);
+  gtk_spin_button_set_value (self->height, choices->height);
+  gtk_spin_button_set_value (self->scale, choices->scale);
+  adw_combo_row_set_selected (self->text, choices->has_outlines ? 1 : 0);
+  adw_combo_row_set_selected (self->theme, choices->theme);
+  gtk_switch_set_active (self->transparent, choices->is_transparent);
+  adw_combo_row_set_selected (self->language, choices->language);
+
+  for (guint i = 0; i < G_N_ELEMENTS (part_switches); i++)
+    gtk_switch_set_active (get_part_switch (self, i), (choices->hidden & part_switches[i].part) == 0);
+
+  if (self->settings != NULL)
+    adw_combo_row_set_selected (self->layout, g_settings_get_boolean (self->settings, "export-deck") ? LAYOUT_DECK : LAYOUT_FILES);
 }
 
-/* The smallest size of a picture says what is possible; the layout would make larger letters smaller. */
-static double
-get_max_points (const NevExportOptions *options)
+/* The font size is kept apart: its field also shows one that nobody chose. */
+static void
+read_fields (NevExportDialog *self)
 {
-  return floor (MIN (options->width, options->height) / NEV_LAYOUT_MIN_SIZES * NEV_POINTS_PER_PIXEL);
+  NevExportChoices *choices = &self->choices;
+  guint             preset = adw_combo_row_get_selected (self->preset);
+
+  choices->format = (NevFormat) adw_combo_row_get_selected (self->format);
+  choices->preset = preset < NEV_N_PRESETS ? nev_preset_get (preset) : NULL;
+  choices->width = gtk_spin_button_get_value_as_int (self->width);
+  choices->height = gtk_spin_button_get_value_as_int (self->height);
+  choices->scale = gtk_spin_button_get_value_as_int (self->scale);
+  choices->has_outlines = adw_combo_row_get_selected (self->text) == 1;
+  choices->theme = (NevExportTheme) adw_combo_row_get_selected (self->theme);
+  choices->is_transparent = gtk_switch_get_active (self->transparent);
+  choices->language = (NevLanguage) adw_combo_row_get_selected (self->language);
+  choices->hidden = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (part_switches); i++)
+    {
+      if (!gtk_switch_get_active (get_part_switch (self, i)))
+        choices->hidden |= part_switches[i].part;
+    }
 }
 
 static void
 update_rows (NevExportDialog        *self,
              const NevExportOptions *options)
 {
-  const NevPreset *preset = get_preset (self);
+  const NevPreset *preset = self->choices.preset;
+  double           font_size = options->font_size > 0 ? options->font_size : nev_layout_get_font_size (options->width, options->height);
   NevFormat        format = nev_export_dialog_get_format (self);
-  g_autofree char *pixels = g_strdup_printf (_ ("%1$d × %2$d pixels"), (int) lround (options->width * options->scale), (int) lround (options->height * options->scale));
+  g_autofree char *pixels = g_strdup_printf (_ ("%1$d × %2$d pixels"), (int) (options->width * options->scale), (int) (options->height * options->scale));
   /* Translators: %g is a number of points */
-  g_autofree char *least = g_strdup_printf (_ ("In points; at least %g to be read"), get_min_points (preset));
+  g_autofree char *least = g_strdup_printf (_ ("In points, at least %g"), nev_export_choices_get_min_points (&self->choices));
 
   gtk_widget_set_visible (self->width_row, preset == NULL);
   gtk_widget_set_visible (self->height_row, preset == NULL);
@@ -131,7 +168,11 @@ update_rows (NevExportDialog        *self,
   adw_action_row_set_subtitle (self->scale_row, pixels);
   adw_action_row_set_subtitle (self->points_row, least);
 
-  gtk_spin_button_set_range (self->points, get_min_points (preset), MAX (get_max_points (options), get_min_points (preset)));
+  gtk_widget_set_visible (self->reset_button, self->choices.points > 0);
+  gtk_spin_button_set_range (self->points, nev_export_choices_get_min_points (&self->choices), nev_export_choices_get_max_points (&self->choices));
+
+  /* What the field would make of its own text, or else leaving it would choose a size. */
+  gtk_spin_button_set_value (self->points, round (font_size * NEV_POINTS_PER_PIXEL * 10) / 10);
 }
 
 /* Lays out all charts that are chosen: the first one to be looked at, every one for what is wrong with it. */
@@ -178,88 +219,10 @@ check_charts (NevExportDialog        *self,
 static void
 save_choices (NevExportDialog *self)
 {
-  const NevPreset *preset = get_preset (self);
-  NevExportOptions options;
+  nev_export_choices_save (&self->choices, self->settings, self->language_of_charts);
 
-  if (self->settings == NULL)
-    return;
-
-  nev_export_dialog_get_options (self, &options);
-  g_settings_set_string (self->settings, "export-format", nev_format_to_string ((NevFormat) adw_combo_row_get_selected (self->format)));
-  g_settings_set_string (self->settings, "export-preset", preset != NULL ? preset->name : "");
-  g_settings_set_int (self->settings, "export-width", gtk_spin_button_get_value_as_int (self->width));
-  g_settings_set_int (self->settings, "export-height", gtk_spin_button_get_value_as_int (self->height));
-  g_settings_set_int (self->settings, "export-scale", gtk_spin_button_get_value_as_int (self->scale));
-  g_settings_set_string (self->settings, "export-theme", theme_names[adw_combo_row_get_selected (self->theme)]);
-  g_settings_set_boolean (self->settings, "export-transparent", options.is_transparent);
-  g_settings_set_double (self->settings, "export-points", gtk_spin_button_get_value (self->points));
-  g_settings_set_uint (self->settings, "export-hidden", options.hidden);
-  g_settings_set_boolean (self->settings, "export-outlines", adw_combo_row_get_selected (self->text) == 1);
-  g_settings_set_string (self->settings, "export-language", options.language != self->language_of_charts ? nev_language_to_tag (options.language) : "");
-
-  if (self->specs->len > 1)
+  if (self->settings != NULL && self->specs->len > 1)
     g_settings_set_boolean (self->settings, "export-deck", nev_export_dialog_is_deck (self));
-}
-
-static double
-get_usual_points (const NevPreset *preset)
-{
-  return preset != NULL ? round (nev_preset_get_font_size (preset, 0) * NEV_POINTS_PER_PIXEL) : 12;
-}
-
-static void
-restore_choices (NevExportDialog *self)
-{
-  g_autofree char *format_name = NULL, *preset_name = NULL, *theme_name = NULL, *language_tag = NULL;
-  const NevPreset *preset;
-  NevFormat        format;
-  NevLanguage      language;
-  double           points;
-  guint            hidden;
-
-  if (self->settings == NULL)
-    {
-      gtk_spin_button_set_value (self->width, 1280);
-      gtk_spin_button_set_value (self->height, 720);
-      gtk_spin_button_set_value (self->scale, 2);
-      gtk_spin_button_set_value (self->points, get_usual_points (get_preset (self)));
-      adw_combo_row_set_selected (self->theme, THEME_LIGHT);
-      return;
-    }
-
-  format_name = g_settings_get_string (self->settings, "export-format");
-  if (nev_format_parse (format_name, &format, NULL))
-    adw_combo_row_set_selected (self->format, format);
-
-  preset_name = g_settings_get_string (self->settings, "export-preset");
-  adw_combo_row_set_selected (self->preset, NEV_N_PRESETS);
-  for (guint i = 0; i < NEV_N_PRESETS; i++)
-    if (g_str_equal (preset_name, nev_preset_get (i)->name))
-      adw_combo_row_set_selected (self->preset, i);
-
-  theme_name = g_settings_get_string (self->settings, "export-theme");
-  for (guint i = 0; i < G_N_ELEMENTS (theme_names); i++)
-    if (g_str_equal (theme_name, theme_names[i]))
-      adw_combo_row_set_selected (self->theme, i);
-
-  preset = get_preset (self);
-  points = g_settings_get_double (self->settings, "export-points");
-  hidden = g_settings_get_uint (self->settings, "export-hidden");
-  gtk_spin_button_set_value (self->width, g_settings_get_int (self->settings, "export-width"));
-  gtk_spin_button_set_value (self->height, g_settings_get_int (self->settings, "export-height"));
-  gtk_spin_button_set_value (self->scale, g_settings_get_int (self->settings, "export-scale"));
-  gtk_spin_button_set_value (self->points, points > 0 ? points : get_usual_points (preset));
-  gtk_switch_set_active (self->transparent, g_settings_get_boolean (self->settings, "export-transparent"));
-  gtk_switch_set_active (self->show_title, !(hidden & NEV_PART_TITLE));
-  gtk_switch_set_active (self->show_subtitle, !(hidden & NEV_PART_SUBTITLE));
-  gtk_switch_set_active (self->show_source, !(hidden & NEV_PART_SOURCE));
-  gtk_switch_set_active (self->show_labels, !(hidden & NEV_PART_LABELS));
-  adw_combo_row_set_selected (self->text, g_settings_get_boolean (self->settings, "export-outlines") ? 1 : 0);
-  adw_combo_row_set_selected (self->layout, g_settings_get_boolean (self->settings, "export-deck") ? LAYOUT_DECK : LAYOUT_FILES);
-
-  language_tag = g_settings_get_string (self->settings, "export-language");
-  if (*language_tag != '\0' && nev_language_parse (language_tag, &language, NULL))
-    adw_combo_row_set_selected (self->language, language);
 }
 
 static void
@@ -276,11 +239,9 @@ update (NevExportDialog *self)
 
   nev_export_dialog_get_options (self, &options);
 
-  /* The limits of the size of letters change with the picture, and with them the letters. */
   self->is_ready = FALSE;
   update_rows (self, &options);
   self->is_ready = TRUE;
-  nev_export_dialog_get_options (self, &options);
 
   is_possible = check_charts (self, &options, &n_dropped, &error);
 
@@ -300,22 +261,51 @@ update (NevExportDialog *self)
 static void
 changed_cb (NevExportDialog *self)
 {
+  if (!self->is_ready)
+    return;
+
+  read_fields (self);
   update (self);
 }
 
-/* Letters of the size that is usual in a place follow from the place. */
+/* The pixels and the letters that are usual in a place follow from the place. */
 static void
 preset_changed_cb (NevExportDialog *self)
 {
   if (!self->is_ready)
     return;
 
+  read_fields (self);
+  self->choices.points = 0;
+
+  if (self->choices.preset != NULL)
+    self->choices.scale = (int) self->choices.preset->scale;
+
   self->is_ready = FALSE;
-  gtk_spin_button_set_range (self->points, 0, G_MAXINT16);
-  if (get_preset (self) != NULL)
-    gtk_spin_button_set_value (self->scale, get_preset (self)->scale);
-  gtk_spin_button_set_value (self->points, get_usual_points (get_preset (self)));
+  gtk_spin_button_set_value (self->scale, self->choices.scale);
   self->is_ready = TRUE;
+  update (self);
+}
+
+static void
+points_changed_cb (NevExportDialog *self)
+{
+  if (self->is_ready)
+    self->choices.points = gtk_spin_button_get_value (self->points);
+
+  changed_cb (self);
+}
+
+static void
+reset_points_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  NevExportDialog *self = NEV_EXPORT_DIALOG (widget);
+
+  /* The button goes, and mustn't take the focus with it. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->points));
+  self->choices.points = 0;
   update (self);
 }
 
@@ -431,6 +421,7 @@ nev_export_dialog_class_init (NevExportDialogClass *klass)
                   G_TYPE_NONE, 1, G_TYPE_FILE);
 
   gtk_widget_class_install_action (widget_class, "dialog.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "dialog.reset-points", NULL, reset_points_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
   g_type_ensure (NEV_TYPE_COLUMNS);
@@ -457,6 +448,7 @@ nev_export_dialog_class_init (NevExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NevExportDialog, transparent);
   gtk_widget_class_bind_template_child (widget_class, NevExportDialog, points_row);
   gtk_widget_class_bind_template_child (widget_class, NevExportDialog, points);
+  gtk_widget_class_bind_template_child (widget_class, NevExportDialog, reset_button);
   gtk_widget_class_bind_template_child (widget_class, NevExportDialog, language);
   gtk_widget_class_bind_template_child (widget_class, NevExportDialog, show_title);
   gtk_widget_class_bind_template_child (widget_class, NevExportDialog, show_subtitle);
@@ -464,6 +456,7 @@ nev_export_dialog_class_init (NevExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NevExportDialog, show_labels);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, preset_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, points_changed_cb);
 }
 
 static void
@@ -483,10 +476,6 @@ nev_export_dialog_init (NevExportDialog *self)
   /* What is as on the screen changes with it. */
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 
-  gtk_switch_set_active (self->show_title, TRUE);
-  gtk_switch_set_active (self->show_subtitle, TRUE);
-  gtk_switch_set_active (self->show_source, TRUE);
-  gtk_switch_set_active (self->show_labels, TRUE);
   gtk_widget_grab_focus (self->export_button);
 }
 
@@ -550,8 +539,8 @@ nev_export_dialog_new (GtkWindow  *parent,
     }
 
   self->language_of_charts = language;
-  adw_combo_row_set_selected (self->language, language);
-  restore_choices (self);
+  nev_export_choices_load (&self->choices, settings, language);
+  fill_fields (self);
   self->is_ready = TRUE;
   update (self);
 
@@ -569,33 +558,7 @@ nev_export_dialog_get_format (NevExportDialog *self)
 {
   g_return_val_if_fail (NEV_IS_EXPORT_DIALOG (self), NEV_FORMAT_PNG);
 
-  return nev_export_dialog_is_deck (self) ? NEV_FORMAT_PDF : (NevFormat) adw_combo_row_get_selected (self->format);
-}
-
-static NevThemeKind
-get_theme (NevExportDialog *self)
-{
-  switch ((Theme) adw_combo_row_get_selected (self->theme))
-    {
-    case THEME_SCREEN:
-      return adw_style_manager_get_dark (adw_style_manager_get_default ()) ? NEV_THEME_DARK : NEV_THEME_LIGHT;
-
-    case THEME_DARK:
-      return NEV_THEME_DARK;
-
-    case THEME_LIGHT:
-    default:
-      return NEV_THEME_LIGHT;
-    }
-}
-
-static NevParts
-get_hidden (NevExportDialog *self)
-{
-  return (gtk_switch_get_active (self->show_title) ? 0 : NEV_PART_TITLE) |
-         (gtk_switch_get_active (self->show_subtitle) ? 0 : NEV_PART_SUBTITLE) |
-         (gtk_switch_get_active (self->show_source) ? 0 : NEV_PART_SOURCE) |
-         (gtk_switch_get_active (self->show_labels) ? 0 : NEV_PART_LABELS);
+  return nev_export_dialog_is_deck (self) ? NEV_FORMAT_PDF : self->choices.format;
 }
 
 /**
@@ -607,25 +570,18 @@ void
 nev_export_dialog_get_options (NevExportDialog  *self,
                                NevExportOptions *options)
 {
-  const NevPreset *preset;
-  NevFormat        format;
+  NevFormat format;
 
   g_return_if_fail (NEV_IS_EXPORT_DIALOG (self));
   g_return_if_fail (options != NULL);
 
-  preset = get_preset (self);
   format = nev_export_dialog_get_format (self);
+  nev_export_choices_get_options (&self->choices, adw_style_manager_get_dark (adw_style_manager_get_default ()), options);
 
-  *options = (NevExportOptions) NEV_EXPORT_OPTIONS_INIT;
-  options->width = preset != NULL ? preset->width : gtk_spin_button_get_value_as_int (self->width);
-  options->height = preset != NULL ? preset->height : gtk_spin_button_get_value_as_int (self->height);
-  options->scale = format == NEV_FORMAT_PNG ? gtk_spin_button_get_value_as_int (self->scale) : 1;
-  options->font_size = gtk_spin_button_get_value (self->points) / NEV_POINTS_PER_PIXEL;
-  options->theme = get_theme (self);
-  options->is_transparent = gtk_switch_get_active (self->transparent);
-  options->language = (NevLanguage) adw_combo_row_get_selected (self->language);
-  options->hidden = get_hidden (self);
-  options->has_outlines = format == NEV_FORMAT_SVG && adw_combo_row_get_selected (self->text) == 1;
+  /* What the other formats don't have. */
+  if (format != NEV_FORMAT_PNG)
+    options->scale = 1;
+  options->has_outlines = options->has_outlines && format == NEV_FORMAT_SVG;
 }
 
 /**
