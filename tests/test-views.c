@@ -2,13 +2,13 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 
+#include "test-wait.h"
+
 #include "nev-application.h"
 #include "nev-view-job.h"
 #include "nev-window-view.h"
 
 /* A chart is saved as it is looked at, and opened again. */
-
-#define PATIENCE (20 * G_USEC_PER_SEC)
 
 static GtkApplication *application;
 
@@ -18,24 +18,6 @@ typedef struct
   GFile     *file;
   NevWindow *window;
 } Fixture;
-
-static gboolean
-tick_cb (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-#define wait_until(condition)                              \
-  G_STMT_START                                             \
-  {                                                        \
-    gint64 end_ = g_get_monotonic_time () + PATIENCE;      \
-    guint  tick_ = g_timeout_add (5, tick_cb, NULL);       \
-    while (!(condition) && g_get_monotonic_time () < end_) \
-      g_main_context_iteration (NULL, TRUE);               \
-    g_source_remove (tick_);                               \
-    g_assert_true (condition);                             \
-  }                                                        \
-  G_STMT_END
 
 static gpointer
 get_child (NevWindow  *window,

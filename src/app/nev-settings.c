@@ -1,16 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nev-settings.h"
 
-/* The parts of a view, in their order. */
-enum
-{
-  VIEW_FREQUENCY,
-  VIEW_MEASURE,
-  VIEW_MARK,
-  VIEW_FROM,
-  VIEW_TO,
-  N_VIEW_PARTS
-};
+#include <string.h>
+
+#include "nev-view.h"
 
 #define SCHEMA "io.github.nevcharts.NevCharts"
 
@@ -67,67 +60,36 @@ nev_settings_set_chart (GSettings  *self,
     g_settings_set_string (self, "chart", chart);
 }
 
-static char *
-format_day (gint32 day)
-{
-  return day == 0 ? g_strdup ("") : nev_period_to_string ((NevPeriod){ day, day + 1 });
-}
-
-static gboolean
-parse_day (const char *text,
-           gint32     *day)
-{
-  NevPeriod period = NEV_PERIOD_NONE;
-
-  if (*text != '\0' && !nev_period_parse (text, &period, NULL))
-    return FALSE;
-
-  *day = period.start;
-
-  return TRUE;
-}
-
-/* How the last chart is shown: what nev_settings_restore_view() gives back to its spec at the next start. */
+/* How the last chart is shown, with the words and notes of its maker, as a view's file says it. */
 void
 nev_settings_save_view (GSettings *self,
                         NevSpec   *spec)
 {
-  g_autofree char *from = format_day (nev_spec_get_from (spec));
-  g_autofree char *to = format_day (nev_spec_get_to (spec));
-  g_autofree char *view = g_strdup_printf ("%s;%s;%s;%s;%s",
-                                           nev_frequency_to_string (nev_spec_get_frequency (spec)),
-                                           nev_measure_to_string (nev_spec_get_measure (spec)),
-                                           nev_mark_to_string (nev_spec_get_mark (spec)),
-                                           from, to);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *view = NULL;
 
-  if (self != NULL)
-    g_settings_set_string (self, "view", view);
+  if (self == NULL)
+    return;
+
+  bytes = nev_view_write (spec);
+  view = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_settings_set_string (self, "view", view);
 }
 
-/* Settings may be edited by hand or be those of another version: what can't be read is left as the chart has it. */
+/* Settings may be edited by hand, be those of another version or of another dataset: what can't be read is left as the
+ * chart has it.
+ */
 void
 nev_settings_restore_view (GSettings *self,
                            NevSpec   *spec)
 {
-  g_autofree char *view = self != NULL ? g_settings_get_string (self, "view") : g_strdup ("");
-  g_auto(GStrv) parts = g_strsplit (view, ";", -1);
-  NevFrequency frequency;
-  NevMeasure   measure;
-  NevMark      mark;
-  gint32       from, to;
+  g_autofree char *text = self != NULL ? g_settings_get_string (self, "view") : g_strdup ("");
+  g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr(NevView) view = nev_view_parse ("view", bytes, NULL);
+  g_autoptr(NevSpec) saved = view != NULL ? nev_view_create_spec (view, nev_spec_get_dataset (spec), NULL) : NULL;
 
-  if (g_strv_length (parts) != N_VIEW_PARTS ||
-      !nev_frequency_parse (parts[VIEW_FREQUENCY], &frequency, NULL) ||
-      !nev_measure_parse (parts[VIEW_MEASURE], &measure, NULL) ||
-      !nev_mark_parse (parts[VIEW_MARK], &mark, NULL) ||
-      !parse_day (parts[VIEW_FROM], &from) ||
-      !parse_day (parts[VIEW_TO], &to))
-    return;
-
-  nev_spec_set_frequency (spec, frequency);
-  nev_spec_set_measure (spec, measure);
-  nev_spec_set_mark (spec, mark);
-  nev_spec_set_range (spec, from, to);
+  if (saved != NULL && nev_spec_get_chart (saved) == nev_spec_get_chart (spec))
+    nev_spec_assign (spec, saved);
 }
 
 /* Charts have a language of their own: a slide may be for other readers than who makes it. */
