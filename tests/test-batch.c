@@ -137,6 +137,26 @@ test_cancelled (Fixture      *self,
     }
 }
 
+static void
+test_names (Fixture      *self,
+            gconstpointer data)
+{
+  static const struct
+  {
+    guint       index, n;
+    const char *start;
+  } cases[] = { { 0, 1, "01-" }, { 8, 9, "09-" }, { 98, 99, "99-" }, { 0, 100, "001-" }, { 99, 100, "100-" }, { 41, 1000, "0042-" } };
+  NevSpec *spec = self->items[0].spec;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = nev_batch_get_file_name (spec, NEV_FORMAT_SVG, cases[i].index, cases[i].n);
+      g_autofree char *expected = g_strdup_printf ("%s%s.svg", cases[i].start, nev_spec_get_chart (spec)->name);
+
+      g_assert_cmpstr (name, ==, expected);
+    }
+}
+
 #define ADD(name, function) g_test_add ("/batch/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -149,6 +169,7 @@ main (int   argc,
   ADD ("nothing", test_nothing);
   ADD ("first-error", test_first_error);
   ADD ("cancelled", test_cancelled);
+  ADD ("names", test_names);
 
   return g_test_run ();
 }

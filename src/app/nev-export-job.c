@@ -188,8 +188,7 @@ write_files (NevExportAllJob *job,
 
   for (guint i = 0; i < pictures->len; i++)
     {
-      const NevChart  *chart = nev_spec_get_chart (items[i].spec);
-      g_autofree char *name = g_strdup_printf ("%02u-%s.%s", i + 1, chart->name, nev_format_to_string (job->format));
+      g_autofree char *name = nev_batch_get_file_name (items[i].spec, job->format, i, pictures->len);
       g_autoptr(GFile) file = g_file_get_child (job->target, name);
 
       if (!nev_export_write (g_ptr_array_index (pictures, i), file, NULL, error))

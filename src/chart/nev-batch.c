@@ -145,3 +145,31 @@ nev_batch_export (const NevBatchItem *items,
 
   return is_done && files->len == n_items ? g_steal_pointer (&files) : NULL;
 }
+
+/**
+ * nev_batch_get_file_name:
+ * @spec: what is wanted of a chart
+ * @format: of its file
+ * @index: which of the charts it is, from 0
+ * @n: how many charts there are
+ *
+ * Names one of several files so that they sort as the charts stand.
+ *
+ * Returns: (transfer full): "01-production-sales.png"
+ */
+char *
+nev_batch_get_file_name (NevSpec  *spec,
+                         NevFormat format,
+                         guint     index,
+                         guint     n)
+{
+  int n_digits = 2;
+
+  g_return_val_if_fail (NEV_IS_SPEC (spec), NULL);
+  g_return_val_if_fail (index < n, NULL);
+
+  for (guint rest = n / 100; rest > 0; rest /= 10)
+    n_digits++;
+
+  return g_strdup_printf ("%0*u-%s.%s", n_digits, index + 1, nev_spec_get_chart (spec)->name, nev_format_to_string (format));
+}

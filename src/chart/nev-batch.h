@@ -37,5 +37,9 @@ GPtrArray *nev_batch_export (const NevBatchItem  *items,
                              gpointer             user_data,
                              GCancellable        *cancellable,
                              GError             **error);
+char      *nev_batch_get_file_name (NevSpec       *spec,
+                             NevFormat            format,
+                             guint                index,
+                             guint                n);
 
 G_END_DECLS

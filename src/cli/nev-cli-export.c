@@ -6,9 +6,6 @@
 #include "nev-batch.h"
 #include "nev-deck.h"
 
-/* The fewest digits of a number before a file's name, so that most decks sort alike. */
-#define MIN_DIGITS 2
-
 /* What "export" works on: the charts wanted, drawn but not written yet. */
 typedef struct
 {
@@ -69,35 +66,24 @@ add_specs (Work               *self,
   return TRUE;
 }
 
-static guint
-count_digits (guint number)
-{
-  guint n = 1;
-
-  for (; number >= 10; number /= 10)
-    n++;
-
-  return n;
-}
-
 static char *
 make_path (const Work         *self,
            const NevCliExport *wanted,
            guint               index,
            NevFormat           format)
 {
-  const char *chart = nev_spec_get_chart (g_ptr_array_index (self->specs, index))->name;
-  g_autoptr(GString) name = g_string_new (NULL);
+  NevSpec         *spec = g_ptr_array_index (self->specs, index);
+  g_autofree char *name = NULL;
 
   if (wanted->output != NULL)
     return g_strdup (wanted->output);
 
   if (wanted->is_numbered)
-    g_string_append_printf (name, "%0*u-", (int) MAX (count_digits (self->specs->len), MIN_DIGITS), index + 1);
+    name = nev_batch_get_file_name (spec, format, index, self->specs->len);
+  else
+    name = g_strdup_printf ("%s.%s", nev_spec_get_chart (spec)->name, nev_format_to_string (format));
 
-  g_string_append_printf (name, "%s.%s", chart, nev_format_to_string (format));
-
-  return wanted->folder != NULL ? g_build_filename (wanted->folder, name->str, NULL) : g_strdup (name->str);
+  return wanted->folder != NULL ? g_build_filename (wanted->folder, name, NULL) : g_steal_pointer (&name);
 }
 
 static gboolean
