@@ -187,6 +187,19 @@ nev_text_maker_measure (const char     *text,
   extents->baseline = -logical.y * scale;
 }
 
+/* Puts the origin where a line of text begins, in the size that it is laid out in; to be ended by cairo_restore(). */
+static void
+begin_line (cairo_t *cr,
+            double   size,
+            double   x,
+            double   baseline)
+{
+  cairo_save (cr);
+  cairo_translate (cr, x, baseline);
+  cairo_scale (cr, size / SIZE, size / SIZE);
+  cairo_move_to (cr, 0, 0);
+}
+
 /**
  * nev_text_maker_draw:
  * @self: a maker of text
@@ -208,10 +221,7 @@ nev_text_maker_draw (NevTextMaker *self,
                      double        baseline,
                      cairo_t      *cr)
 {
-  cairo_save (cr);
-  cairo_translate (cr, x, baseline);
-  cairo_scale (cr, size / SIZE, size / SIZE);
-  cairo_move_to (cr, 0, 0);
+  begin_line (cr, size, x, baseline);
   pango_cairo_show_layout_line (cr, nev_text_maker_get_line (self, text, is_bold));
   cairo_restore (cr);
 }
@@ -237,10 +247,7 @@ nev_text_maker_add_path (NevTextMaker *self,
                          double        baseline,
                          cairo_t      *cr)
 {
-  cairo_save (cr);
-  cairo_translate (cr, x, baseline);
-  cairo_scale (cr, size / SIZE, size / SIZE);
-  cairo_move_to (cr, 0, 0);
+  begin_line (cr, size, x, baseline);
   pango_cairo_layout_line_path (cr, nev_text_maker_get_line (self, text, is_bold));
   cairo_restore (cr);
 }
