@@ -20,7 +20,7 @@ write_file (GBytes     *png,
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
-      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _ ("the folder “%s” couldn’t be made"), folder);
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("the folder “%s” couldn’t be made"), folder);
       return NULL;
     }
 

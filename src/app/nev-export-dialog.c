@@ -13,9 +13,9 @@ static const struct
   const char *mime_type;
   const char *name;
 } filters[NEV_N_FORMATS] = {
-  [NEV_FORMAT_PNG] = { "image/png", N_ ("PNG Images") },
-  [NEV_FORMAT_SVG] = { "image/svg+xml", N_ ("SVG Images") },
-  [NEV_FORMAT_PDF] = { "application/pdf", N_ ("PDF Documents") },
+  [NEV_FORMAT_PNG] = { "image/png", N_("PNG Images") },
+  [NEV_FORMAT_SVG] = { "image/svg+xml", N_("SVG Images") },
+  [NEV_FORMAT_PDF] = { "application/pdf", N_("PDF Documents") },
 };
 
 /* How several charts are written. */
@@ -156,9 +156,9 @@ update_rows (NevExportDialog        *self,
   const NevPreset *preset = self->choices.preset;
   double           font_size = options->font_size > 0 ? options->font_size : nev_layout_get_font_size (options->width, options->height);
   NevFormat        format = nev_export_dialog_get_format (self);
-  g_autofree char *pixels = g_strdup_printf (_ ("%1$d × %2$d pixels"), (int) (options->width * options->scale), (int) (options->height * options->scale));
+  g_autofree char *pixels = g_strdup_printf (_("%1$d × %2$d pixels"), (int) (options->width * options->scale), (int) (options->height * options->scale));
   /* Translators: %g is a number of points */
-  g_autofree char *least = g_strdup_printf (_ ("In points, at least %g"), nev_export_choices_get_min_points (&self->choices));
+  g_autofree char *least = g_strdup_printf (_("In points, at least %g"), nev_export_choices_get_min_points (&self->choices));
 
   gtk_widget_set_visible (self->width_row, preset == NULL);
   gtk_widget_set_visible (self->height_row, preset == NULL);
@@ -210,7 +210,7 @@ check_charts (NevExportDialog        *self,
   if (is_good && specs->len == 0)
     {
       is_good = FALSE;
-      g_set_error_literal (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_SIZE, _ ("No chart is chosen"));
+      g_set_error_literal (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_SIZE, _("No chart is chosen"));
     }
 
   return is_good;
@@ -365,9 +365,9 @@ export_cb (GtkWidget  *widget,
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
 
   g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (is_folder ? _ ("Export to Folder") : _ ("Export Chart"), GTK_WINDOW (self),
+  self->chooser = gtk_file_chooser_native_new (is_folder ? _("Export to Folder") : _("Export Chart"), GTK_WINDOW (self),
                                                is_folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_SAVE,
-                                               _ ("_Export"), _ ("_Cancel"));
+                                               _("_Export"), _("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
 
   if (!is_folder)
@@ -470,7 +470,7 @@ nev_export_dialog_init (NevExportDialog *self)
     gtk_string_list_append (presets, _ (nev_preset_get (i)->title));
 
   /* Translators: the last of a list of sizes */
-  gtk_string_list_append (presets, _ ("Another size"));
+  gtk_string_list_append (presets, _("Another size"));
   adw_combo_row_set_model (self->preset, G_LIST_MODEL (presets));
 
   /* What is as on the screen changes with it. */
@@ -534,7 +534,7 @@ nev_export_dialog_new (GtkWindow  *parent,
 
   if (specs->len > 1)
     {
-      gtk_window_set_title (GTK_WINDOW (self), _ ("Export All Charts"));
+      gtk_window_set_title (GTK_WINDOW (self), _("Export All Charts"));
       add_charts (self);
     }
 

@@ -89,7 +89,7 @@ show_page (NevPresenter *self)
   nev_chart_view_set_state (self->chart_view, g_ptr_array_index (self->states, self->page));
 
   /* Translators: which of the charts is shown: "3 / 6" */
-  text = g_strdup_printf (_ ("%1$u / %2$u"), self->page + 1, self->states->len);
+  text = g_strdup_printf (_("%1$u / %2$u"), self->page + 1, self->states->len);
   gtk_label_set_text (self->page_label, text);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   g_clear_handle_id (&self->label_timeout, g_source_remove);

@@ -25,12 +25,12 @@ copied_cb (GObject      *source,
 
   if (content == NULL)
     {
-      nev_window_show_error (self, _ ("The Chart Could Not Be Copied"), error);
+      nev_window_show_error (self, _("The Chart Could Not Be Copied"), error);
       return;
     }
 
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);
-  nev_window_add_toast (self, adw_toast_new (is_data ? _ ("Data copied") : _ ("Chart copied")));
+  nev_window_add_toast (self, adw_toast_new (is_data ? _("Data copied") : _("Chart copied")));
 }
 
 static void
@@ -70,7 +70,7 @@ written_cb (GObject      *source,
   if (g_task_propagate_boolean (G_TASK (result), &error))
     nev_window_tell_exported (self, g_task_get_task_data (G_TASK (result)));
   else
-    nev_window_show_error (self, _ ("The Data Could Not Be Exported"), error);
+    nev_window_show_error (self, _("The Data Could Not Be Exported"), error);
 }
 
 static void
@@ -95,11 +95,11 @@ export_data_cb (GtkWidget  *widget,
 {
   NevWindow            *self = NEV_WINDOW (widget);
   g_autofree char      *name = g_strconcat (nev_spec_get_chart (nev_window_get_spec (self))->name, ".csv", NULL);
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Export Data"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                                               _ ("_Export"), _ ("_Cancel"));
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Export Data"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                               _("_Export"), _("_Cancel"));
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _ ("Tables (CSV)"));
+  gtk_file_filter_set_name (filter, _("Tables (CSV)"));
   gtk_file_filter_add_suffix (filter, "csv");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);

@@ -49,10 +49,10 @@ nev_window_tell_exported (NevWindow *self,
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *escaped_name = g_markup_escape_text (name, -1);
   /* Translators: %s is the name of a file */
-  g_autofree char *text = g_strdup_printf (_ ("Exported %s"), escaped_name);
+  g_autofree char *text = g_strdup_printf (_("Exported %s"), escaped_name);
   AdwToast        *toast = adw_toast_new (text);
 
-  adw_toast_set_button_label (toast, _ ("Show in Files"));
+  adw_toast_set_button_label (toast, _("Show in Files"));
   adw_toast_set_action_name (toast, "win.show-file");
   adw_toast_set_action_target (toast, "s", uri);
   nev_window_add_toast (self, toast);
@@ -71,7 +71,7 @@ exported_cb (GObject      *source,
 
   if (bytes == NULL)
     {
-      nev_window_show_error (self, _ ("The Chart Could Not Be Exported"), error);
+      nev_window_show_error (self, _("The Chart Could Not Be Exported"), error);
       return;
     }
 
@@ -151,7 +151,7 @@ all_exported_cb (GObject      *source,
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   else
-    nev_window_show_error (several->window, _ ("The Charts Could Not Be Exported"), error);
+    nev_window_show_error (several->window, _("The Charts Could Not Be Exported"), error);
 
   gtk_window_destroy (GTK_WINDOW (several->dialog));
 }

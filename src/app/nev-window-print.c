@@ -64,7 +64,7 @@ done_cb (GtkPrintOperation      *operation,
 
   gtk_print_operation_get_error (operation, &error);
   if (error != NULL)
-    nev_window_show_error (self, _ ("The Chart Could Not Be Printed"), error);
+    nev_window_show_error (self, _("The Chart Could Not Be Printed"), error);
 }
 
 static void

@@ -67,19 +67,19 @@ nev_annotation_check (const NevAnnotation *self,
 
   if (self->kind == NEV_ANNOTATION_BAND && self->from >= self->to)
     {
-      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA, _ ("expected a band whose upper value is greater than the lower one"));
+      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA, _("expected a band whose upper value is greater than the lower one"));
       return FALSE;
     }
 
   if (self->kind == NEV_ANNOTATION_NOTE && length == 0)
     {
-      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA, _ ("expected a note with a text, found none"));
+      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA, _("expected a note with a text, found none"));
       return FALSE;
     }
 
   if (length > NEV_ANNOTATION_MAX_TEXT)
     {
-      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_LIMIT, _ ("expected a text of at most %d characters, found %ld"),
+      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_LIMIT, _("expected a text of at most %d characters, found %ld"),
                    NEV_ANNOTATION_MAX_TEXT, length);
       return FALSE;
     }
@@ -118,7 +118,7 @@ nev_annotation_kind_parse (const char        *text,
       }
 
   g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SYNTAX,
-               _ ("expected line, band, span or note, found “%s”"), text);
+               _("expected line, band, span or note, found “%s”"), text);
 
   return FALSE;
 }

@@ -231,7 +231,7 @@ static char *
 format_part (const NevLayout *self,
              int              part)
 {
-  static const char *const quarters[] = { N_ ("Q1"), N_ ("Q2"), N_ ("Q3"), N_ ("Q4") };
+  static const char *const quarters[] = { N_("Q1"), N_("Q2"), N_("Q3"), N_("Q4") };
 
   switch (nev_table_get_frequency (self->table))
     {

@@ -57,7 +57,7 @@ nev_deck_export (GPtrArray              *specs,
 
   if (specs->len == 0)
     {
-      g_set_error_literal (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_SIZE, _ ("a deck needs at least one chart"));
+      g_set_error_literal (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_SIZE, _("a deck needs at least one chart"));
       return NULL;
     }
 

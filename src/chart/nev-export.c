@@ -70,7 +70,7 @@ nev_format_parse (const char *text,
       }
 
   g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SYNTAX,
-               _ ("expected png, svg or pdf, found “%s”"), text);
+               _("expected png, svg or pdf, found “%s”"), text);
 
   return FALSE;
 }
@@ -85,14 +85,14 @@ check_size (double   width,
   if (!(width * scale >= 1 && height * scale >= 1))
     {
       g_set_error (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_SIZE,
-                   _ ("a picture of %.0f × %.0f pixels, %g times, has no pixel"), width, height, scale);
+                   _("a picture of %.0f × %.0f pixels, %g times, has no pixel"), width, height, scale);
       return FALSE;
     }
 
   if (width * scale > NEV_EXPORT_MAX_SIDE || height * scale > NEV_EXPORT_MAX_SIDE)
     {
       g_set_error (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_SIZE,
-                   _ ("a picture of %.0f × %.0f pixels is too large; no side may have more than %d"),
+                   _("a picture of %.0f × %.0f pixels is too large; no side may have more than %d"),
                    width * scale, height * scale, NEV_EXPORT_MAX_SIDE);
       return FALSE;
     }
@@ -100,7 +100,7 @@ check_size (double   width,
   if (width * scale * height * scale > NEV_EXPORT_MAX_PIXELS)
     {
       g_set_error (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_SIZE,
-                   _ ("a picture of %.0f × %.0f pixels is too large; all together may not be more than %d"),
+                   _("a picture of %.0f × %.0f pixels is too large; all together may not be more than %d"),
                    width * scale, height * scale, NEV_EXPORT_MAX_PIXELS);
       return FALSE;
     }
@@ -142,7 +142,7 @@ nev_export_check_text (const NevScene *scene,
         letter[g_unichar_to_utf8 (missing, letter)] = '\0';
 
       g_set_error (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_FONT,
-                   _ ("no font here can draw the character %s (U+%04X) of “%s”"), letter, missing, item->text);
+                   _("no font here can draw the character %s (U+%04X) of “%s”"), letter, missing, item->text);
 
       return FALSE;
     }
@@ -158,7 +158,7 @@ nev_export_check_status (cairo_status_t status,
     return TRUE;
 
   g_set_error (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_RENDER,
-               _ ("the picture couldn’t be drawn: %s"), cairo_status_to_string (status));
+               _("the picture couldn’t be drawn: %s"), cairo_status_to_string (status));
 
   return FALSE;
 }
@@ -300,7 +300,7 @@ nev_export_check_options (NevFormat               format,
   if (options->width < NEV_LAYOUT_MIN_WIDTH || options->height < NEV_LAYOUT_MIN_HEIGHT)
     {
       g_set_error (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_SIZE,
-                   _ ("%d × %d pixels are too few for a chart; it needs at least %d × %d"),
+                   _("%d × %d pixels are too few for a chart; it needs at least %d × %d"),
                    options->width, options->height, NEV_LAYOUT_MIN_WIDTH, NEV_LAYOUT_MIN_HEIGHT);
       return FALSE;
     }
@@ -308,7 +308,7 @@ nev_export_check_options (NevFormat               format,
   if (!(options->font_size == 0 || (options->font_size >= NEV_EXPORT_MIN_FONT_SIZE && options->font_size <= NEV_EXPORT_MAX_FONT_SIZE)))
     {
       g_set_error (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_SIZE,
-                   _ ("expected a font size from %g to %g pixels, found %g"),
+                   _("expected a font size from %g to %g pixels, found %g"),
                    NEV_EXPORT_MIN_FONT_SIZE, NEV_EXPORT_MAX_FONT_SIZE, options->font_size);
       return FALSE;
     }

@@ -476,7 +476,7 @@ nev_png_encode (cairo_surface_t  *surface,
   if (!is_written)
     {
       g_set_error (error, NEV_EXPORT_ERROR, NEV_EXPORT_ERROR_RENDER,
-                   _ ("the PNG file couldn’t be made: %s"), writer.message != NULL ? writer.message : _ ("out of memory"));
+                   _("the PNG file couldn’t be made: %s"), writer.message != NULL ? writer.message : _("out of memory"));
       g_byte_array_unref (writer.bytes);
       g_free (writer.message);
       return NULL;

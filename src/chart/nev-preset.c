@@ -10,12 +10,12 @@
  * margins free. On slides 12 points are the least that is read from the back of a room.
  */
 static const NevPreset presets[NEV_N_PRESETS] = {
-  { "slide", N_ ("Slide 16:9"), 1280, 720, 12, 2 },
-  { "slide-half", N_ ("Half a slide 16:9"), 600, 540, 12, 2 },
-  { "slide-third", N_ ("Third of a slide 16:9"), 400, 540, 12, 2 },
-  { "slide-4-3", N_ ("Slide 4:3"), 960, 720, 12, 2 },
-  { "a4", N_ ("A4 across"), 1122, 793, 8, 3 },
-  { "square", N_ ("Square"), 720, 720, 10, 2 },
+  { "slide", N_("Slide 16:9"), 1280, 720, 12, 2 },
+  { "slide-half", N_("Half a slide 16:9"), 600, 540, 12, 2 },
+  { "slide-third", N_("Third of a slide 16:9"), 400, 540, 12, 2 },
+  { "slide-4-3", N_("Slide 4:3"), 960, 720, 12, 2 },
+  { "a4", N_("A4 across"), 1122, 793, 8, 3 },
+  { "square", N_("Square"), 720, 720, 10, 2 },
 };
 
 /**
@@ -67,7 +67,7 @@ nev_preset_find (const char *name,
         return &presets[i];
     }
 
-  g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SYNTAX, _ ("expected one of %1$s, found “%2$s”"), names, name);
+  g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SYNTAX, _("expected one of %1$s, found “%2$s”"), names, name);
 
   return NULL;
 }

@@ -35,14 +35,14 @@ nev_spec_choose_series (NevSpec           *self,
 
       if (g_ptr_array_find (chosen, series, NULL))
         {
-          g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA, _ ("expected every series once, found %s twice"), ids[i]);
+          g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA, _("expected every series once, found %s twice"), ids[i]);
           return FALSE;
         }
 
       if (chosen->len == NEV_N_SLOTS)
         {
           g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_LIMIT,
-                       _ ("expected at most %d, so that they can be told apart"), NEV_N_SLOTS);
+                       _("expected at most %d, so that they can be told apart"), NEV_N_SLOTS);
           return FALSE;
         }
 
@@ -51,7 +51,7 @@ nev_spec_choose_series (NevSpec           *self,
 
   if (chosen->len == 0)
     {
-      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA, _ ("expected the ids of series, found nothing"));
+      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA, _("expected the ids of series, found nothing"));
       return FALSE;
     }
 
@@ -82,7 +82,7 @@ nev_spec_check_units (NevSpec *self,
 
       if (nev_measure_get_unit (panel.measure, series) != nev_measure_get_unit (panel.measure, first))
         {
-          g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA, _ ("expected series of one unit, found %1$s and %2$s"),
+          g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA, _("expected series of one unit, found %1$s and %2$s"),
                        nev_series_get_id (first), nev_series_get_id (series));
           return FALSE;
         }
@@ -114,14 +114,14 @@ nev_spec_check_range (NevSpec *self,
 
   if (nev_period_is_none (extent))
     {
-      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_NOT_FOUND, _ ("nothing is known of these series"));
+      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_NOT_FOUND, _("nothing is known of these series"));
       return FALSE;
     }
 
   first = nev_period_to_string (nev_period_at (extent.start, frequency));
   last = nev_period_to_string (nev_period_at (extent.end - 1, frequency));
   g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_NOT_FOUND,
-               _ ("no whole period lies within the days asked for; there are figures from %1$s to %2$s"), first, last);
+               _("no whole period lies within the days asked for; there are figures from %1$s to %2$s"), first, last);
 
   return FALSE;
 }

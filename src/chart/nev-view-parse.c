@@ -78,7 +78,7 @@ read_format (const NevJsonPlace *root,
     {
       g_autofree char *found = nev_label_quote (text);
 
-      return nev_json_fail (&format, NEV_DATA_ERROR_SCHEMA, error, _ ("expected “%1$s”, found %2$s"), NEV_VIEW_FORMAT, found);
+      return nev_json_fail (&format, NEV_DATA_ERROR_SCHEMA, error, _("expected “%1$s”, found %2$s"), NEV_VIEW_FORMAT, found);
     }
 
   if (!nev_json_read_number (&version, &number, error))
@@ -86,10 +86,10 @@ read_format (const NevJsonPlace *root,
 
   if (number > NEV_VIEW_VERSION)
     return nev_json_fail (&version, NEV_DATA_ERROR_SCHEMA, error,
-                          _ ("expected %1$d, found %2$.15g: a newer NEV Charts wrote this view"), NEV_VIEW_VERSION, number);
+                          _("expected %1$d, found %2$.15g: a newer NEV Charts wrote this view"), NEV_VIEW_VERSION, number);
 
   if (number != NEV_VIEW_VERSION)
-    return nev_json_fail (&version, NEV_DATA_ERROR_SCHEMA, error, _ ("expected %1$d, found %2$.15g"), NEV_VIEW_VERSION, number);
+    return nev_json_fail (&version, NEV_DATA_ERROR_SCHEMA, error, _("expected %1$d, found %2$.15g"), NEV_VIEW_VERSION, number);
 
   return TRUE;
 }
@@ -187,7 +187,7 @@ read_range (NevView            *self,
       self->to = period.end;
 
       if (self->to <= self->from)
-        return nev_json_fail (&to, NEV_DATA_ERROR_SCHEMA, error, _ ("expected a period that isn’t before “from”, found “%s”"),
+        return nev_json_fail (&to, NEV_DATA_ERROR_SCHEMA, error, _("expected a period that isn’t before “from”, found “%s”"),
                               text);
     }
 

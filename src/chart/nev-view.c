@@ -28,7 +28,7 @@ nev_view_parse (const char *name,
 
   if (g_bytes_get_size (bytes) > NEV_VIEW_MAX_BYTES)
     {
-      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_LIMIT, _ ("%s: expected at most %zu bytes, found %zu"),
+      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_LIMIT, _("%s: expected at most %zu bytes, found %zu"),
                    name, (gsize) NEV_VIEW_MAX_BYTES, g_bytes_get_size (bytes));
       return NULL;
     }
@@ -64,7 +64,7 @@ read_bytes (GFile        *file,
 
   if (length > NEV_VIEW_MAX_BYTES)
     {
-      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_LIMIT, _ ("%s: expected at most %d bytes, found more"), name, NEV_VIEW_MAX_BYTES);
+      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_LIMIT, _("%s: expected at most %d bytes, found more"), name, NEV_VIEW_MAX_BYTES);
       return NULL;
     }
 
@@ -195,7 +195,7 @@ nev_view_create_spec (NevView    *self,
   if (!g_str_equal (self->dataset, nev_dataset_get_name (dataset)))
     {
       nev_json_fail (&dataset_place, NEV_DATA_ERROR_NOT_FOUND, error,
-                     _ ("expected “%1$s”, which is the dataset that is open, found “%2$s”"),
+                     _("expected “%1$s”, which is the dataset that is open, found “%2$s”"),
                      nev_dataset_get_name (dataset), self->dataset);
       return NULL;
     }

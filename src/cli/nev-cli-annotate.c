@@ -41,7 +41,7 @@ parse_place (const char    *place,
         return TRUE;
 
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("%1$s: expected a number such as 30 or 0.5, found “%2$s”"), option, place);
+                   _("%1$s: expected a number such as 30 or 0.5, found “%2$s”"), option, place);
       return FALSE;
     }
 
@@ -54,7 +54,7 @@ parse_place (const char    *place,
     }
 
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _ ("%1$s: expected two numbers such as 20..30, found “%2$s”"), option, place);
+               _("%1$s: expected two numbers such as 20..30, found “%2$s”"), option, place);
 
   return FALSE;
 }
@@ -115,7 +115,7 @@ add (GPtrArray        *annotations,
       if (annotations->len > NEV_MAX_ANNOTATIONS)
         {
           g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                       _ ("%1$s: expected at most %2$d lines, bands, spans and notes"), option, NEV_MAX_ANNOTATIONS);
+                       _("%1$s: expected at most %2$d lines, bands, spans and notes"), option, NEV_MAX_ANNOTATIONS);
           return FALSE;
         }
     }

@@ -83,7 +83,7 @@ parse_formats (NevCliExport *self,
   if (self->n_formats > 0)
     return TRUE;
 
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--format: expected png, svg or pdf, found nothing"));
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("--format: expected png, svg or pdf, found nothing"));
 
   return FALSE;
 }
@@ -114,7 +114,7 @@ check_conflicts (const NevCliExport *self,
         continue;
 
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-                   _ ("expected either %1$s or %2$s, found both"), conflicts[i].first, conflicts[i].second);
+                   _("expected either %1$s or %2$s, found both"), conflicts[i].first, conflicts[i].second);
       return FALSE;
     }
 
@@ -133,7 +133,7 @@ check_deck (NevCliExport *self,
     return TRUE;
 
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _ ("--deck: expected a file name that ends in .pdf, found “%s”"), self->deck);
+               _("--deck: expected a file name that ends in .pdf, found “%s”"), self->deck);
 
   return FALSE;
 }
@@ -156,7 +156,7 @@ check_output (NevCliExport *self,
   if (n_charts != 1 || self->n_formats > 1)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-                   _ ("--output: expected one chart in one format; --output-dir takes several"));
+                   _("--output: expected one chart in one format; --output-dir takes several"));
       return FALSE;
     }
 
@@ -173,14 +173,14 @@ check_output (NevCliExport *self,
         return TRUE;
 
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("--output: expected a file name that ends in .png, .svg or .pdf, found “%s”"), self->output);
+                   _("--output: expected a file name that ends in .png, .svg or .pdf, found “%s”"), self->output);
       return FALSE;
     }
 
   if (self->n_formats > 0 && self->format[0] != format)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("--format: expected %1$s as in “%2$s”, found %3$s"),
+                   _("--format: expected %1$s as in “%2$s”, found %3$s"),
                    nev_format_to_string (format), self->output, nev_format_to_string (self->format[0]));
       return FALSE;
     }
@@ -220,7 +220,7 @@ parse_size (NevCliExport *self,
     return TRUE;
 
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _ ("--size: expected a size from %1$dx%2$d to %3$dx%4$d pixels, found “%5$s”"),
+               _("--size: expected a size from %1$dx%2$d to %3$dx%4$d pixels, found “%5$s”"),
                NEV_LAYOUT_MIN_WIDTH, NEV_LAYOUT_MIN_HEIGHT, NEV_EXPORT_MAX_SIDE, NEV_EXPORT_MAX_SIDE, self->size);
 
   return FALSE;
@@ -237,7 +237,7 @@ parse_scale (NevCliExport *self,
     return TRUE;
 
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _ ("--scale: expected a number above zero, found “%s”"), self->scale);
+               _("--scale: expected a number above zero, found “%s”"), self->scale);
 
   return FALSE;
 }
@@ -271,7 +271,7 @@ parse_font_size (NevCliExport *self,
     }
 
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _ ("--font-size: expected %1$g to %2$g pixels, or points as in “18pt”, found “%3$s”"),
+               _("--font-size: expected %1$g to %2$g pixels, or points as in “18pt”, found “%3$s”"),
                NEV_EXPORT_MIN_FONT_SIZE, NEV_EXPORT_MAX_FONT_SIZE, self->font_size);
 
   return FALSE;
@@ -289,7 +289,7 @@ check_room (const NevCliExport *self,
     return TRUE;
 
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _ ("--size: expected no side below %1$.0f pixels, for letters of %2$g points with the preset %3$s, found “%4$s”"),
+               _("--size: expected no side below %1$.0f pixels, for letters of %2$g points with the preset %3$s, found “%4$s”"),
                ceil (needed), preset->min_points, preset->name, self->size);
 
   return FALSE;
@@ -332,7 +332,7 @@ apply_preset (NevCliExport *self,
     return check_room (self, preset, error);
 
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _ ("--font-size: expected at least %1$g points for the preset %2$s, found %3$g (“%4$s”)"),
+               _("--font-size: expected at least %1$g points for the preset %2$s, found %3$g (“%4$s”)"),
                preset->min_points, preset->name, self->options.font_size * NEV_POINTS_PER_PIXEL, self->font_size);
 
   return FALSE;
@@ -361,7 +361,7 @@ parse_theme (NevCliExport *self,
     }
 
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _ ("--theme: expected light or dark, found “%s”"), self->theme);
+               _("--theme: expected light or dark, found “%s”"), self->theme);
 
   return FALSE;
 }
@@ -400,7 +400,7 @@ parse_hidden (NevCliExport *self,
       if (found == 0)
         {
           g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                       _ ("--hide: expected title, subtitle, source or labels, found “%s”"), names[i]);
+                       _("--hide: expected title, subtitle, source or labels, found “%s”"), names[i]);
           return FALSE;
         }
 
@@ -424,7 +424,7 @@ parse_text (NevCliExport *self,
     }
 
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _ ("--text: expected text or outlines, found “%s”"), self->text);
+               _("--text: expected text or outlines, found “%s”"), self->text);
 
   return FALSE;
 }
@@ -445,7 +445,7 @@ parse_jobs (NevCliExport *self,
     }
 
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _ ("--jobs: expected a whole number from 1 on, found “%s”"), self->jobs);
+               _("--jobs: expected a whole number from 1 on, found “%s”"), self->jobs);
 
   return FALSE;
 }
@@ -459,7 +459,7 @@ check_charts (NevCli             *cli,
   if (self->is_all && view->path != NULL)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-                   _ ("expected either --view or --all, found both"));
+                   _("expected either --view or --all, found both"));
       return FALSE;
     }
 
@@ -469,7 +469,7 @@ check_charts (NevCli             *cli,
   if (self->is_all && g_strv_length (cli->arguments) > 1)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-                   _ ("expected either charts or --all, found both"));
+                   _("expected either charts or --all, found both"));
       return FALSE;
     }
 
@@ -499,26 +499,26 @@ nev_cli_export_parse (NevCliExport *self,
 {
   g_autofree char   *presets = nev_preset_get_names ();
   const GOptionEntry entries[] = {
-    { "all", 0, 0, G_OPTION_ARG_NONE, &self->is_all, N_ ("Write every chart of the dataset"), NULL },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &self->is_all, N_("Write every chart of the dataset"), NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &self->formats, "png, svg, pdf", "F,…" },
     { "preset", 0, 0, G_OPTION_ARG_STRING, &self->preset, presets, "P" },
-    { "size", 0, 0, G_OPTION_ARG_STRING, &self->size, N_ ("Width and height in pixels (1920x1080)"), N_ ("WxH") },
-    { "scale", 0, 0, G_OPTION_ARG_STRING, &self->scale, N_ ("Draw N pixels of a PNG for each of the size (1)"), "N" },
-    { "font-size", 0, 0, G_OPTION_ARG_STRING, &self->font_size, N_ ("Axis labels of N pixels, or points as in “18pt”"), "N" },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &self->size, N_("Width and height in pixels (1920x1080)"), N_("WxH") },
+    { "scale", 0, 0, G_OPTION_ARG_STRING, &self->scale, N_("Draw N pixels of a PNG for each of the size (1)"), "N" },
+    { "font-size", 0, 0, G_OPTION_ARG_STRING, &self->font_size, N_("Axis labels of N pixels, or points as in “18pt”"), "N" },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &self->theme, "light, dark", "T" },
-    { "transparent", 0, 0, G_OPTION_ARG_NONE, &self->is_transparent, N_ ("Leave out the ground"), NULL },
-    { "hide", 0, 0, G_OPTION_ARG_STRING, &self->hidden, "title, subtitle, source, labels", N_ ("PART,…") },
+    { "transparent", 0, 0, G_OPTION_ARG_NONE, &self->is_transparent, N_("Leave out the ground"), NULL },
+    { "hide", 0, 0, G_OPTION_ARG_STRING, &self->hidden, "title, subtitle, source, labels", N_("PART,…") },
     { "text", 0, 0, G_OPTION_ARG_STRING, &self->text, "text, outlines", "T" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output, N_ ("Write the one chart to FILE; “-” is standard output"), N_ ("FILE") },
-    { "output-dir", 0, 0, G_OPTION_ARG_FILENAME, &self->folder, N_ ("Write to CHART.FORMAT in DIR"), N_ ("DIR") },
-    { "numbered", 0, 0, G_OPTION_ARG_NONE, &self->is_numbered, N_ ("Put 01-, 02- … before the names of the files"), NULL },
-    { "deck", 0, 0, G_OPTION_ARG_FILENAME, &self->deck, N_ ("Write one PDF with a page for each chart"), N_ ("FILE") },
-    { "jobs", 0, 0, G_OPTION_ARG_STRING, &self->jobs, N_ ("Draw N charts at a time (as many as processors)"), "N" },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &self->is_json, N_ ("Tell as JSON what was written"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output, N_("Write the one chart to FILE; “-” is standard output"), N_("FILE") },
+    { "output-dir", 0, 0, G_OPTION_ARG_FILENAME, &self->folder, N_("Write to CHART.FORMAT in DIR"), N_("DIR") },
+    { "numbered", 0, 0, G_OPTION_ARG_NONE, &self->is_numbered, N_("Put 01-, 02- … before the names of the files"), NULL },
+    { "deck", 0, 0, G_OPTION_ARG_FILENAME, &self->deck, N_("Write one PDF with a page for each chart"), N_("FILE") },
+    { "jobs", 0, 0, G_OPTION_ARG_STRING, &self->jobs, N_("Draw N charts at a time (as many as processors)"), "N" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &self->is_json, N_("Tell as JSON what was written"), NULL },
     { NULL }
   };
 
-  return nev_cli_parse (cli, "CHART… | --all | --view FILE", _ ("Writes charts as pictures."), entries, view, argc, argv, error) &&
+  return nev_cli_parse (cli, "CHART… | --all | --view FILE", _("Writes charts as pictures."), entries, view, argc, argv, error) &&
          check_charts (cli, self, view, error) &&
          check_conflicts (self, error) &&
          parse_formats (self, error) &&

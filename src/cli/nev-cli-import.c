@@ -47,11 +47,11 @@ nev_cli_import_add_entries (NevCliImport   *self,
 {
   const GOptionEntry entries[] = {
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &self->encoding,
-      N_ ("Understand the table in this encoding: UTF-8, UTF-16, GB18030, …"), "E" },
-    { "delimiter", 0, 0, G_OPTION_ARG_STRING, &self->delimiter, N_ ("Separate columns at this: comma, semicolon, tab, bar"), "D" },
-    { "decimal", 0, 0, G_OPTION_ARG_STRING, &self->decimal, N_ ("Take this for the decimal mark: point, comma"), "M" },
-    { "date-order", 0, 0, G_OPTION_ARG_STRING, &self->date_order, N_ ("Read 03/04/2023 in this order: day-month, month-day"), "O" },
-    { "layout", 0, 0, G_OPTION_ARG_STRING, &self->layout, N_ ("Read the table as: long, wide"), "L" },
+      N_("Understand the table in this encoding: UTF-8, UTF-16, GB18030, …"), "E" },
+    { "delimiter", 0, 0, G_OPTION_ARG_STRING, &self->delimiter, N_("Separate columns at this: comma, semicolon, tab, bar"), "D" },
+    { "decimal", 0, 0, G_OPTION_ARG_STRING, &self->decimal, N_("Take this for the decimal mark: point, comma"), "M" },
+    { "date-order", 0, 0, G_OPTION_ARG_STRING, &self->date_order, N_("Read 03/04/2023 in this order: day-month, month-day"), "O" },
+    { "layout", 0, 0, G_OPTION_ARG_STRING, &self->layout, N_("Read the table as: long, wide"), "L" },
     { NULL }
   };
 
@@ -84,7 +84,7 @@ choose (const Choice *choices,
         g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", choices[i].word);
     }
 
-  nev_cli_propagate_usage (error, g_error_new (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("expected one of %s, found “%s”"), list->str, word), option);
+  nev_cli_propagate_usage (error, g_error_new (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("expected one of %s, found “%s”"), list->str, word), option);
 
   return FALSE;
 }
@@ -115,7 +115,7 @@ nev_cli_import_read (const NevCliImport *self,
   if (*is_set && !has_dataset)
     {
       g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-                           _ ("expected a table (CSV) as --dataset, which the option is about, found none"));
+                           _("expected a table (CSV) as --dataset, which the option is about, found none"));
       return FALSE;
     }
 

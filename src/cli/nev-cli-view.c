@@ -12,21 +12,21 @@ nev_cli_view_add_entries (NevCliView     *self,
                           GOptionContext *context)
 {
   const GOptionEntry entries[] = {
-    { "view", 0, 0, G_OPTION_ARG_FILENAME, &self->path, N_ ("Begin with the view that FILE holds"), N_ ("FILE") },
-    { "from", 0, 0, G_OPTION_ARG_STRING, &self->from, N_ ("Begin with the period P"), "P" },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &self->to, N_ ("End with the period P"), "P" },
+    { "view", 0, 0, G_OPTION_ARG_FILENAME, &self->path, N_("Begin with the view that FILE holds"), N_("FILE") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &self->from, N_("Begin with the period P"), "P" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &self->to, N_("End with the period P"), "P" },
     { "frequency", 0, 0, G_OPTION_ARG_STRING, &self->frequency, "month, quarter, half-year, year", "F" },
     { "measure", 0, 0, G_OPTION_ARG_STRING, &self->measure,
       "level, year-to-date, trailing-year, change-on-year, change-on-period, index", "M" },
     { "mark", 0, 0, G_OPTION_ARG_STRING, &self->mark, "bars, stacked, line", "M" },
-    { "series", 0, 0, G_OPTION_ARG_STRING, &self->series, N_ ("Show these series"), "ID,…" },
-    { "title", 0, 0, G_OPTION_ARG_STRING, &self->title, N_ ("Write T above the chart"), "T" },
-    { "subtitle", 0, 0, G_OPTION_ARG_STRING, &self->subtitle, N_ ("Write T below the title"), "T" },
-    { "footnote", 0, 0, G_OPTION_ARG_STRING, &self->footnote, N_ ("Write T above the source line"), "T" },
-    { "line", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->lines, N_ ("Draw a line at the value V"), "V[=T]" },
-    { "band", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->bands, N_ ("Shade the values from V to W"), "V..W[=T]" },
-    { "span", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->spans, N_ ("Shade the period P"), "P[=T]" },
-    { "note", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->notes, N_ ("Write T at the period P"), "P=T" },
+    { "series", 0, 0, G_OPTION_ARG_STRING, &self->series, N_("Show these series"), "ID,…" },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &self->title, N_("Write T above the chart"), "T" },
+    { "subtitle", 0, 0, G_OPTION_ARG_STRING, &self->subtitle, N_("Write T below the title"), "T" },
+    { "footnote", 0, 0, G_OPTION_ARG_STRING, &self->footnote, N_("Write T above the source line"), "T" },
+    { "line", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->lines, N_("Draw a line at the value V"), "V[=T]" },
+    { "band", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->bands, N_("Shade the values from V to W"), "V..W[=T]" },
+    { "span", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->spans, N_("Shade the period P"), "P[=T]" },
+    { "note", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->notes, N_("Write T at the period P"), "P=T" },
     { NULL }
   };
 
@@ -87,7 +87,7 @@ apply_range (NevSpec          *spec,
   if (view->from != NULL && view->to != NULL && from >= to)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("--to: expected a period that ends after %1$s begins, found %2$s"), view->from, view->to);
+                   _("--to: expected a period that ends after %1$s begins, found %2$s"), view->from, view->to);
       return FALSE;
     }
 
@@ -230,7 +230,7 @@ begin_spec (NevCli           *self,
         return nev_view_create_spec (file_view, self->dataset, error);
 
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("--view: expected a view of %1$s, found one of %2$s"), chart, nev_view_get_chart (file_view));
+                   _("--view: expected a view of %1$s, found one of %2$s"), chart, nev_view_get_chart (file_view));
       return NULL;
     }
 

@@ -43,7 +43,7 @@ static void
 set_zero_byte (GError **error,
                guint    line)
 {
-  g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SYNTAX, _ ("line %u: expected text, found a zero byte"), line);
+  g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SYNTAX, _("line %u: expected text, found a zero byte"), line);
 }
 
 static char *
@@ -62,7 +62,7 @@ take_utf8 (const char *data,
 
   if (bad != NULL)
     {
-      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SYNTAX, _ ("line %u: expected UTF-8, found 0x%02x as byte %zu of the file’s text"),
+      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SYNTAX, _("line %u: expected UTF-8, found 0x%02x as byte %zu of the file’s text"),
                    count_line (data, (gsize) (bad - data)), (guint) (guchar) *bad, (gsize) (bad - data) + 1);
       return NULL;
     }
@@ -101,10 +101,10 @@ convert (const char *data,
 
   if (g_error_matches (local, G_CONVERT_ERROR, G_CONVERT_ERROR_NO_CONVERSION))
     g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA,
-                 _ ("expected an encoding such as UTF-8, UTF-16, GB18030 or ISO-8859-1, found “%s”"), encoding);
+                 _("expected an encoding such as UTF-8, UTF-16, GB18030 or ISO-8859-1, found “%s”"), encoding);
   else
     g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SYNTAX,
-                 _ ("line %u: expected text in %s, found something else as byte %zu of the file’s text"),
+                 _("line %u: expected text in %s, found something else as byte %zu of the file’s text"),
                  count_line (data, MIN (n_read, length)), encoding, MIN (n_read, length) + 1);
 
   g_clear_error (&local);

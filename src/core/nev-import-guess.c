@@ -55,9 +55,9 @@ nev_import_fail (const char  *name,
   va_end (arguments);
 
   if (column > 0)
-    g_set_error (error, NEV_DATA_ERROR, (int) code, _ ("%s:%u: column %u: %s"), name, line, column, message);
+    g_set_error (error, NEV_DATA_ERROR, (int) code, _("%s:%u: column %u: %s"), name, line, column, message);
   else
-    g_set_error (error, NEV_DATA_ERROR, (int) code, _ ("%s:%u: %s"), name, line, message);
+    g_set_error (error, NEV_DATA_ERROR, (int) code, _("%s:%u: %s"), name, line, message);
 
   return FALSE;
 }
@@ -96,7 +96,7 @@ nev_import_check_record (NevCsv     *csv,
     return TRUE;
 
   return nev_import_fail (name, nev_csv_get_line (csv), 0, NEV_DATA_ERROR_SYNTAX, error,
-                          _ ("expected %u columns as in the header, found %u"), n_columns, n);
+                          _("expected %u columns as in the header, found %u"), n_columns, n);
 }
 
 /* How many columns all of the first records have; 0 if they differ or can't be read. */
@@ -143,7 +143,7 @@ guess_delimiter (const char       *name,
 
       if (found != '\0')
         return nev_import_fail (name, 1, 0, NEV_DATA_ERROR_SCHEMA, error,
-                                _ ("columns could be separated by “%c” or “%c”; say which with --delimiter, or write the file with one of them only"),
+                                _("columns could be separated by “%c” or “%c”; say which with --delimiter, or write the file with one of them only"),
                                 found, candidates[i]);
 
       found = candidates[i];
@@ -167,7 +167,7 @@ guess_delimiter (const char       *name,
     options->delimiter = found;
   else if (most == 0)
     return nev_import_fail (name, 1, 0, NEV_DATA_ERROR_SCHEMA, error,
-                            _ ("expected columns separated by commas, semicolons, tabs or “|”, found only one column"));
+                            _("expected columns separated by commas, semicolons, tabs or “|”, found only one column"));
 
   return TRUE;
 }
@@ -305,7 +305,7 @@ nev_import_find_columns (const char             *name,
   if (!nev_csv_next (csv, &local))
     {
       if (local == NULL)
-        return nev_import_fail (name, 1, 0, NEV_DATA_ERROR_SCHEMA, error, _ ("expected a header and rows, found an empty file"));
+        return nev_import_fail (name, 1, 0, NEV_DATA_ERROR_SCHEMA, error, _("expected a header and rows, found an empty file"));
 
       g_propagate_error (error, local);
       return FALSE;
@@ -314,7 +314,7 @@ nev_import_find_columns (const char             *name,
   columns->n_columns = nev_csv_get_n_fields (csv);
 
   if (columns->n_columns < 2)
-    return nev_import_fail (name, nev_csv_get_line (csv), 0, NEV_DATA_ERROR_SCHEMA, error, _ ("expected at least two columns, found one"));
+    return nev_import_fail (name, nev_csv_get_line (csv), 0, NEV_DATA_ERROR_SCHEMA, error, _("expected at least two columns, found one"));
 
   if (options->layout != NEV_IMPORT_LAYOUT_WIDE && (find_by_header (csv, columns) || find_by_content (csv, name, columns)))
     {
@@ -324,7 +324,7 @@ nev_import_find_columns (const char             *name,
 
   if (options->layout == NEV_IMPORT_LAYOUT_LONG)
     return nev_import_fail (name, 1, 0, NEV_DATA_ERROR_SCHEMA, error,
-                            _ ("expected the columns series, period and value, found others; name them so in the header"));
+                            _("expected the columns series, period and value, found others; name them so in the header"));
 
   columns->layout = NEV_IMPORT_LAYOUT_WIDE;
   columns->period = 0;
@@ -389,7 +389,7 @@ decide_decimal (const char *name,
 {
   if (numbers->first.text != NULL && numbers->second.text != NULL)
     return nev_import_fail (name, MAX (numbers->first.line, numbers->second.line), 0, NEV_DATA_ERROR_SCHEMA, error,
-                            _ ("expected one decimal mark in the whole file, found a point in “%s” (line %u) and a comma in “%s” (line %u)"),
+                            _("expected one decimal mark in the whole file, found a point in “%s” (line %u) and a comma in “%s” (line %u)"),
                             numbers->first.text, numbers->first.line, numbers->second.text, numbers->second.line);
 
   if (numbers->first.text == NULL && numbers->second.text == NULL && numbers->ambiguous.text != NULL)
@@ -403,7 +403,7 @@ decide_decimal (const char *name,
       broken = g_strjoinv (".", parts);
 
       return nev_import_fail (name, numbers->ambiguous.line, numbers->ambiguous.column, NEV_DATA_ERROR_SCHEMA, error,
-                              _ ("“%s” could be %s or %s, and no other value decides; say which with --decimal, or write the numbers without thousands marks"),
+                              _("“%s” could be %s or %s, and no other value decides; say which with --decimal, or write the numbers without thousands marks"),
                               numbers->ambiguous.text, whole, broken);
     }
 
@@ -420,12 +420,12 @@ decide_date_order (const char   *name,
 {
   if (periods->first.text != NULL && periods->second.text != NULL)
     return nev_import_fail (name, MAX (periods->first.line, periods->second.line), 0, NEV_DATA_ERROR_SCHEMA, error,
-                            _ ("expected one order of day and month in the whole file, found “%s” (line %u) and “%s” (line %u)"),
+                            _("expected one order of day and month in the whole file, found “%s” (line %u) and “%s” (line %u)"),
                             periods->first.text, periods->first.line, periods->second.text, periods->second.line);
 
   if (periods->first.text == NULL && periods->second.text == NULL && periods->ambiguous.text != NULL)
     return nev_import_fail (name, periods->ambiguous.line, periods->ambiguous.column, NEV_DATA_ERROR_SCHEMA, error,
-                            _ ("“%s” could begin with the day or the month, and no other date decides; say which with --date-order, or write dates as 2023-06-30"),
+                            _("“%s” could begin with the day or the month, and no other date decides; say which with --date-order, or write dates as 2023-06-30"),
                             periods->ambiguous.text);
 
   *order = periods->second.text != NULL ? NEV_DATE_ORDER_MONTH_FIRST : NEV_DATE_ORDER_DAY_FIRST;
@@ -459,7 +459,7 @@ nev_import_guess (const char       *name,
   GError          *local = NULL;
 
   if (text[strspn (text, "\r\n\t ")] == '\0')
-    return nev_import_fail (name, 1, 0, NEV_DATA_ERROR_SCHEMA, error, _ ("expected a header and rows, found an empty file"));
+    return nev_import_fail (name, 1, 0, NEV_DATA_ERROR_SCHEMA, error, _("expected a header and rows, found an empty file"));
 
   if (options->delimiter == '\0' && !guess_delimiter (name, text + strspn (text, "\r\n"), length - strspn (text, "\r\n"), options, error))
     return FALSE;

@@ -326,7 +326,7 @@ order_facts (NevImportSeries *self,
           g_autofree char *period = nev_period_to_string (facts[i].period);
 
           return nev_import_fail (self->name, facts[i].row, 0, NEV_DATA_ERROR_SCHEMA, error,
-                                  _ ("expected one value of “%s” for %s, found another one than in line %u"),
+                                  _("expected one value of “%s” for %s, found another one than in line %u"),
                                   draft->title, period, facts[n - 1].row);
         }
     }
@@ -398,7 +398,7 @@ check_days (NevImportSeries *self,
     return TRUE;
 
   return nev_import_fail (self->name, g_array_index (draft->facts, NevFact, 0).row, 0, NEV_DATA_ERROR_SCHEMA, error,
-                          _ ("expected months or longer periods, or days of which some are the last of their month, found none of “%s”"),
+                          _("expected months or longer periods, or days of which some are the last of their month, found none of “%s”"),
                           draft->title);
 }
 

@@ -43,7 +43,7 @@ fail_cell (Import     *self,
   g_autofree char *found = nev_label_quote (nev_csv_get_field (csv, column));
 
   return nev_import_fail (self->name, nev_csv_get_line (csv), column + 1, NEV_DATA_ERROR_SCHEMA, error,
-                          _ ("expected %s, found %s"), wanted, found);
+                          _("expected %s, found %s"), wanted, found);
 }
 
 /* Finds or makes the series that @field names. */
@@ -58,7 +58,7 @@ find_series (Import  *self,
   g_autofree char *fault = NULL;
 
   if (*title == '\0')
-    return fail_cell (self, csv, column, error, _ ("the name of a series"));
+    return fail_cell (self, csv, column, error, _("the name of a series"));
 
   *index = nev_import_series_find (self->series, title);
   if (*index >= 0)
@@ -73,7 +73,7 @@ find_series (Import  *self,
   *index = nev_import_series_add (self->series, title);
 
   return *index >= 0 || nev_import_fail (self->name, nev_csv_get_line (csv), column + 1, NEV_DATA_ERROR_LIMIT, error,
-                                         _ ("expected at most %d series, found more"), NEV_PACKAGE_MAX_SERIES);
+                                         _("expected at most %d series, found more"), NEV_PACKAGE_MAX_SERIES);
 }
 
 /* A wide table's header; a column without a name must be empty throughout. */
@@ -94,7 +94,7 @@ read_header (Import  *self,
         continue;
 
       if (nev_import_series_find (self->series, title) >= 0)
-        return fail_cell (self, csv, i, error, _ ("each series once"));
+        return fail_cell (self, csv, i, error, _("each series once"));
 
       if (!find_series (self, csv, i, &self->of_column[i], error))
         return FALSE;
@@ -113,9 +113,9 @@ read_period (Import    *self,
   g_autofree char *cell = nev_cell_normalize (nev_csv_get_field (csv, column));
 
   if (!nev_cell_parse_period (cell, self->options->date_order, period))
-    return fail_cell (self, csv, column, error, _ ("a period such as 2023-06, 2023/6, Jun 2023, 2023年6月, 2023Q2, 2023 or 2023-06-30"));
+    return fail_cell (self, csv, column, error, _("a period such as 2023-06, 2023/6, Jun 2023, 2023年6月, 2023Q2, 2023 or 2023-06-30"));
 
-  return nev_period_is_in_range (*period) || fail_cell (self, csv, column, error, _ ("a period within the years 1900 to 2199"));
+  return nev_period_is_in_range (*period) || fail_cell (self, csv, column, error, _("a period within the years 1900 to 2199"));
 }
 
 static gboolean
@@ -134,22 +134,22 @@ read_value (Import   *self,
 
   if (index < 0)
     return nev_import_fail (self->name, 1, column + 1, NEV_DATA_ERROR_SCHEMA, error,
-                            _ ("expected a name in the header for the values of this column, found nothing"));
+                            _("expected a name in the header for the values of this column, found nothing"));
 
   if (!nev_cell_parse_number (cell, self->options->decimal, &number))
     return fail_cell (self, csv, column, error,
-                      self->options->decimal == '.' ? _ ("a number such as 1234.5 or 1,234.5") : _ ("a number such as 1234,5 or 1.234,5"));
+                      self->options->decimal == '.' ? _("a number such as 1234.5 or 1,234.5") : _("a number such as 1234,5 or 1.234,5"));
 
   if (++self->n_values > NEV_PACKAGE_MAX_ROWS)
     return nev_import_fail (self->name, nev_csv_get_line (csv), column + 1, NEV_DATA_ERROR_LIMIT, error,
-                            _ ("expected at most %d values, found more"), NEV_PACKAGE_MAX_ROWS);
+                            _("expected at most %d values, found more"), NEV_PACKAGE_MAX_ROWS);
 
   switch (nev_import_series_add_value (self->series, index, period, &number, nev_csv_get_line (csv)))
     {
     case NEV_IMPORT_VALUE_TOO_LARGE:
-      return fail_cell (self, csv, column, error, _ ("a number between -1e15 and 1e15"));
+      return fail_cell (self, csv, column, error, _("a number between -1e15 and 1e15"));
     case NEV_IMPORT_VALUE_PERCENT:
-      return fail_cell (self, csv, column, error, _ ("all values of a series with a percent sign, or none"));
+      return fail_cell (self, csv, column, error, _("all values of a series with a percent sign, or none"));
     case NEV_IMPORT_VALUE_GOOD:
     default:
       return TRUE;
@@ -202,7 +202,7 @@ read_rows (Import       *self,
 
       if (++n_rows > NEV_PACKAGE_MAX_ROWS)
         return nev_import_fail (self->name, nev_csv_get_line (csv), 0, NEV_DATA_ERROR_LIMIT, error,
-                                _ ("expected at most %d rows, found more"), NEV_PACKAGE_MAX_ROWS);
+                                _("expected at most %d rows, found more"), NEV_PACKAGE_MAX_ROWS);
 
       if (!read_row (self, csv, error))
         return FALSE;
@@ -215,10 +215,10 @@ read_rows (Import       *self,
     }
 
   if (n_rows == 0)
-    return nev_import_fail (self->name, 1, 0, NEV_DATA_ERROR_SCHEMA, error, _ ("expected rows under the header, found none"));
+    return nev_import_fail (self->name, 1, 0, NEV_DATA_ERROR_SCHEMA, error, _("expected rows under the header, found none"));
 
   if (self->n_values == 0)
-    return nev_import_fail (self->name, 2, 0, NEV_DATA_ERROR_SCHEMA, error, _ ("expected at least one value, found none"));
+    return nev_import_fail (self->name, 2, 0, NEV_DATA_ERROR_SCHEMA, error, _("expected at least one value, found none"));
 
   return TRUE;
 }
@@ -288,7 +288,7 @@ nev_import_load (const char             *name,
 
   if (g_bytes_get_size (bytes) > NEV_CSV_MAX_BYTES)
     {
-      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_LIMIT, _ ("%s: expected at most %zu bytes, found %zu"),
+      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_LIMIT, _("%s: expected at most %zu bytes, found %zu"),
                    name, (gsize) NEV_CSV_MAX_BYTES, g_bytes_get_size (bytes));
       return NULL;
     }
