@@ -221,6 +221,21 @@ test_show_gap (void)
   cli_assert_contains (text, "Nothing that was published leads to a value.");
 }
 
+static void
+test_cite (void)
+{
+  g_autofree char *plain = cli_get_output ("show nev_sales 2023-S1 --cite plain");
+  g_autofree char *bibtex = cli_get_output ("show nev_sales 2023-09 --cite=bibtex");
+  g_autofree char *gbt7714 = cli_get_output ("show nev_sales 2023-S1 --cite gbt7714 --language zh_CN");
+
+  g_assert_cmpstr (plain, ==, "China Association of Automobile Manufacturers. 人民日报海外版/中新网: 中国汽车产销量同比分别增长9.3%和9.8%. "
+                              "2023-07-14. https://www.jl.chinanews.com/qccy/2023-07-14/230028.html\n");
+  cli_assert_contains (bibtex, "@misc{caam-2023-09-12,\n  author = {{China Association of Automobile Manufacturers}},\n");
+  cli_assert_contains (bibtex, "@misc{nev-charts:nev_sales:2023-09:level,\n  author = {{NEV Charts}},\n");
+  g_assert_cmpstr (gbt7714, ==, "中国汽车工业协会. 人民日报海外版/中新网: 中国汽车产销量同比分别增长9.3%和9.8%[EB/OL]. (2023-07-14). "
+                                "https://www.jl.chinanews.com/qccy/2023-07-14/230028.html\n");
+}
+
 void
 cli_add_show_tests (void)
 {
@@ -230,5 +245,6 @@ cli_add_show_tests (void)
   g_test_add_func ("/cli/show/contradicted", test_contradicted);
   g_test_add_func ("/cli/show/bases", test_bases);
   g_test_add_func ("/cli/show/language", test_show_language);
+  g_test_add_func ("/cli/show/cite", test_cite);
   g_test_add_func ("/cli/show/gap", test_show_gap);
 }

@@ -200,6 +200,8 @@ test_usage (void)
     { "export exports -o a.png --format svg,png", "--output: expected one chart in one format" },
     { "export exports market-share -o a.png", "--output: expected one chart in one format" },
     { "export exports -o a.png --output-dir b", "expected either --output or --output-dir, found both" },
+    { "show nev_sales 2023-09 --cite apa", "--cite: expected plain, bibtex or gbt7714, found “apa”" },
+    { "show nev_sales 2023-09 --cite plain --json", "expected either --cite or --json, found both" },
     { "check a b", "expected [DATASET], found “a b”" },
     { "check a --dataset b", "found “a”" },
   };
@@ -225,6 +227,7 @@ test_failure (void)
   } cases[] = {
     { "list --dataset /nonexistent/x.json", "/nonexistent" },
     { "check /nonexistent/x.json", "/nonexistent" },
+    { "show nev_sales 1999 --cite plain", "NEV sales, 1999: no value, so there is nothing to cite" },
     { "data exports --from 2090", "exports: no whole period lies within the days asked for; there are figures from 2021-01 to " },
     { "data exports --frequency year --from 2023-02 --to 2023-11", "no whole period" },
     { "export exports -o /nonexistent/folder/a.png", "/nonexistent/folder/a.png" },

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "nev-catalog.h"
+#include "nev-citation.h"
+#include "nev-error.h"
 #include "nev-table-text.h"
 #include "nev-words.h"
 
@@ -179,6 +181,32 @@ parse_arguments (NevCli     *cli,
   return TRUE;
 }
 
+static gboolean
+parse_form (const char      *name,
+            gboolean         is_json,
+            NevCitationForm *form,
+            GError         **error)
+{
+  g_autoptr(GError) local_error = NULL;
+
+  if (name == NULL)
+    return TRUE;
+
+  if (is_json)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("expected either --cite or --json, found both"));
+      return FALSE;
+    }
+
+  if (!nev_citation_form_parse (name, form, &local_error))
+    {
+      nev_cli_propagate_usage (error, g_steal_pointer (&local_error), "--cite");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* An index needs a base: the first month of the series that has a value. */
 static NevPeriod
 find_base (NevSeries *series)
@@ -203,6 +231,26 @@ find_base (NevSeries *series)
   return NEV_PERIOD_NONE;
 }
 
+/* A gap has no source that could be cited. */
+static char *
+cite (NevDataset       *dataset,
+      const NevReading *reading,
+      NevCitationForm   form,
+      NevLanguage       language,
+      GError          **error)
+{
+  char            *text = nev_cite_reading (dataset, reading, form, language);
+  g_autofree char *words = NULL;
+
+  if (text != NULL)
+    return text;
+
+  words = nev_words_reading (dataset, reading, language);
+  g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_NOT_FOUND, _("%s, so there is nothing to cite"), words);
+
+  return NULL;
+}
+
 /**
  * nev_cli_show:
  * @argc: how many words
@@ -222,14 +270,17 @@ nev_cli_show (int      argc,
   g_auto(NevReading) reading = { 0 };
   gboolean           is_json = FALSE;
   g_autofree char   *measure_name = NULL;
+  g_autofree char   *form_name = NULL;
   g_autofree char   *text = NULL;
   NevSeries         *series;
   NevPeriod          period;
   NevPeriod          base = NEV_PERIOD_NONE;
   NevMeasure         measure = NEV_MEASURE_LEVEL;
+  NevCitationForm    form = NEV_CITATION_PLAIN;
   const GOptionEntry entries[] = {
     { "measure", 0, 0, G_OPTION_ARG_STRING, &measure_name,
       "level, year-to-date, trailing-year, change-on-year, change-on-period, index", "M" },
+    { "cite", 0, 0, G_OPTION_ARG_STRING, &form_name, "plain, bibtex, gbt7714", N_("FORM") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &is_json, N_("Write JSON"), NULL },
     { NULL }
   };
@@ -240,15 +291,21 @@ nev_cli_show (int      argc,
                       entries, NULL, argc, argv, error) ||
       !nev_cli_count_arguments (&cli, 2, 2, error) ||
       !nev_cli_load (&cli, error) ||
-      !parse_arguments (&cli, measure_name, &series, &period, &measure, error))
+      !parse_arguments (&cli, measure_name, &series, &period, &measure, error) ||
+      !parse_form (form_name, is_json, &form, error))
     return FALSE;
 
   if (measure == NEV_MEASURE_INDEX)
     base = find_base (series);
 
   nev_series_read (series, measure, period, base, &reading);
-  text = is_json ? show_as_json (cli.dataset, &reading, cli.language)
-                 : show_as_text (cli.dataset, &reading, cli.language);
 
-  return nev_cli_print (text, error);
+  if (form_name != NULL)
+    text = cite (cli.dataset, &reading, form, cli.language, error);
+  else if (is_json)
+    text = show_as_json (cli.dataset, &reading, cli.language);
+  else
+    text = show_as_text (cli.dataset, &reading, cli.language);
+
+  return text != NULL && nev_cli_print (text, error);
 }
