@@ -176,7 +176,7 @@ test_reading (void)
       "CAAM: Page A, 2023-07-14\nCAAM: Page B" },
     { "added", NEV_MEASURE_CHANGE_ON_YEAR, "2025-S1",
       "Chargers added, change on the year, first half of 2025: no value", "–",
-      "No value: the method of counting changed between the two periods." },
+      "The method of counting changed between the two periods." },
     { "chargers", NEV_MEASURE_LEVEL, "2023-Q2",
       "Chargers, end of June 2023: 6,652,000 chargers (published by CAAM)", "6,652,000 chargers", "Published by CAAM: Page B" },
     { "chargers", NEV_MEASURE_YEAR_TO_DATE, "2023-Q2",
@@ -284,7 +284,7 @@ test_notes (void)
                "The method of counting changed within this period (points, then connectors), so the figure is not compared "
                "with others.");
   check_notes (dataset, "added", NEV_MEASURE_CHANGE_ON_YEAR, "2025-S1",
-               "No value: the method of counting changed between the two periods.");
+               "The method of counting changed between the two periods.");
   check_notes (dataset, "chargers", NEV_MEASURE_LEVEL, "2025-06",
                "What is counted: connectors.\n"
                "This is the first figure after the method of counting changed.");
@@ -410,7 +410,72 @@ test_describe (void)
                    "Monthly, China, thousand vehicles, from July 2023 to September 2023. "
                    "Sales: latest 904,000 vehicles (September 2023), highest 904,000 vehicles (September 2023), "
                    "lowest 774,000 vehicles (August 2023). "
+                   "No clear trend: higher than a year earlier in 0 of 1 periods, latest 0.0% (September 2023). "
                    "Periods: 3, derived: 2, without a value: 0.");
+}
+
+/* The same sentences, with a paragraph a series and nothing else between title and source. */
+static void
+test_summarize (void)
+{
+  g_autoptr(NevDataset) dataset = load_small ();
+  g_autoptr(NevSpec) spec = nev_spec_new (dataset, nev_dataset_find_chart (dataset, "sales", NULL));
+  g_autoptr(NevTable) table = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *source = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *expected = NULL;
+
+  nev_spec_set_range (spec, nev_day_from_date (2023, 7, 1), 0);
+  table = nev_spec_create_table (spec);
+  title = nev_headline_get_title (spec, table, EN);
+  source = nev_headline_get_source (spec, table, EN);
+  words = nev_headline_summarize (spec, table, EN);
+  expected = g_strdup_printf ("%s\n"
+                              "Monthly, China, thousand vehicles, from July 2023 to September 2023.\n"
+                              "Sales: latest 904,000 vehicles (September 2023), highest 904,000 vehicles (September 2023), "
+                              "lowest 774,000 vehicles (August 2023). "
+                              "No clear trend: higher than a year earlier in 0 of 1 periods, latest 0.0%% (September 2023). "
+                              "Periods: 3, derived: 2, without a value: 0.\n"
+                              "%s\n",
+                              title, source);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+/* What is drawn as a hole, a broken line or not at all is said. */
+static void
+test_spoken (void)
+{
+  g_autoptr(NevDataset) dataset = load_small ();
+  static const struct
+  {
+    const char *series;
+    NevMeasure  measure;
+    const char *period;
+    const char *spoken;
+  } cases[] = {
+    { "sales", NEV_MEASURE_LEVEL, "2023-09", "Sales, September 2023: 904,000 vehicles (derived, ±1,000)" },
+    { "sales", NEV_MEASURE_LEVEL, "2021", "Sales, 2021: no value. Nothing that was published leads to a value." },
+    { "added", NEV_MEASURE_CHANGE_ON_YEAR, "2025-S1",
+      "Chargers added, change on the year, first half of 2025: no value. "
+      "The method of counting changed between the two periods." },
+    { "added", NEV_MEASURE_LEVEL, "2025-S1",
+      "Chargers added, first half of 2025: 3,282,000 chargers (published by CAAM). "
+      "The method of counting changed within this period." },
+    { "chargers", NEV_MEASURE_YEAR_TO_DATE, "2023-Q2",
+      "Chargers, year to date, end of June 2023: no value. This measure is not defined for this series." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto(NevReading) reading = { 0 };
+      g_autofree char *spoken = NULL;
+
+      read_one (dataset, cases[i].series, cases[i].measure, cases[i].period, &reading);
+      spoken = nev_words_spoken (dataset, &reading, EN);
+      g_assert_cmpstr (spoken, ==, cases[i].spoken);
+    }
 }
 
 static guint
@@ -518,6 +583,8 @@ main (int   argc,
   g_test_add_func ("/headline/bundled-trends", test_bundled_trends);
   g_test_add_func ("/headline/panel-title", test_panel_title);
   g_test_add_func ("/headline/describe", test_describe);
+  g_test_add_func ("/headline/summarize", test_summarize);
+  g_test_add_func ("/words/spoken", test_spoken);
   g_test_add_func ("/headline/bundled-titles", test_bundled_titles);
 
   return g_test_run ();

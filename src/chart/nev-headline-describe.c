@@ -48,17 +48,6 @@ summarize (const NevTable *table,
   return summary;
 }
 
-static void
-append_sentence (GString    *text,
-                 const char *sentence)
-{
-  /* A Chinese full stop brings its own space. */
-  if (text->len > 0 && !g_str_has_suffix (text->str, "。"))
-    g_string_append_c (text, ' ');
-
-  g_string_append (text, sentence);
-}
-
 static char *
 format_value_in_period (const NevReading *reading,
                         NevLanguage       language)
@@ -82,13 +71,14 @@ describe_column (GString        *text,
   g_autofree char *highest = NULL;
   g_autofree char *lowest = NULL;
   g_autofree char *values = NULL;
+  g_autofree char *trend = nev_headline_get_trend (table, column, language);
   g_autofree char *counts = NULL;
 
   if (summary.latest == NULL)
     {
       /* Translators: %s is a series */
       values = g_strdup_printf (nev_tr (language, "%s: no value."), subject);
-      append_sentence (text, values);
+      nev_words_append_sentence (text, values);
       return;
     }
 
@@ -99,7 +89,10 @@ describe_column (GString        *text,
   /* Translators: a series, and three values with their periods */
   values = g_strdup_printf (nev_tr (language, "%1$s: latest %2$s, highest %3$s, lowest %4$s."),
                             subject, latest, highest, lowest);
-  append_sentence (text, values);
+  nev_words_append_sentence (text, values);
+
+  if (trend != NULL)
+    nev_words_append_sentence (text, trend);
 
   if (summary.n_derived == 0 && summary.n_gaps == 0)
     return;
@@ -107,7 +100,7 @@ describe_column (GString        *text,
   /* Translators: three numbers; all of the periods shown, and two kinds of them */
   counts = g_strdup_printf (nev_tr (language, "Periods: %1$u, derived: %2$u, without a value: %3$u."),
                             nev_table_get_n_rows (table), summary.n_derived, summary.n_gaps);
-  append_sentence (text, counts);
+  nev_words_append_sentence (text, counts);
 }
 
 static void
@@ -128,7 +121,7 @@ describe_breaks (GString        *text,
           period = nev_format_period (nev_table_get_period (table, row), NEV_PERIOD_FORMAT_PHRASE, language);
           /* Translators: %s is "in June 2025" */
           sentence = g_strdup_printf (nev_tr (language, "The method of counting changed %s."), period);
-          append_sentence (text, sentence);
+          nev_words_append_sentence (text, sentence);
           break;
         }
     }
@@ -209,25 +202,22 @@ describe_annotations (GString        *text,
         sentence = describe_annotation (annotation, table, language);
 
       if (sentence != NULL)
-        append_sentence (text, sentence);
+        nev_words_append_sentence (text, sentence);
     }
 }
 
-/**
- * nev_headline_describe:
- * @spec: what is shown
- * @table: its numbers
- * @language: the chart's language
- *
- * Describes a chart for those who don't see it: what it measures and when, of each series the latest,
- * the highest and the lowest value, gaps, breaks of method, and what a person has written into it.
- *
- * Returns: (transfer full): a few sentences
- */
-char *
-nev_headline_describe (NevSpec        *spec,
-                       const NevTable *table,
-                       NevLanguage     language)
+static void
+begin_paragraph (GString *text)
+{
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+}
+
+static char *
+describe (NevSpec        *spec,
+          const NevTable *table,
+          gboolean        has_paragraphs,
+          NevLanguage     language)
 {
   g_autoptr(GString) text = g_string_new (NULL);
   guint            n_rows = nev_table_get_n_rows (table);
@@ -235,6 +225,7 @@ nev_headline_describe (NevSpec        *spec,
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
   g_autofree char *scope = NULL;
+  gsize            len;
 
   if (n_rows == 0 || nev_table_get_n_columns (table) == 0)
     return g_strdup (nev_tr (language, "Nothing is known about this range"));
@@ -244,13 +235,69 @@ nev_headline_describe (NevSpec        *spec,
 
   /* Translators: the subtitle ("Monthly, China, million vehicles"), the first and the last period */
   scope = g_strdup_printf (nev_tr (language, "%1$s, from %2$s to %3$s."), what, first, last);
-  append_sentence (text, scope);
+  nev_words_append_sentence (text, scope);
 
   for (guint column = 0; column < nev_table_get_n_columns (table); column++)
-    describe_column (text, table, column, language);
+    {
+      if (has_paragraphs)
+        begin_paragraph (text);
+      describe_column (text, table, column, language);
+    }
 
+  if (has_paragraphs)
+    begin_paragraph (text);
+  len = text->len;
   describe_breaks (text, table, language);
   describe_annotations (text, spec, table, language);
 
+  /* The paragraph that was begun for nothing */
+  if (has_paragraphs && text->len == len)
+    g_string_truncate (text, len - 1);
+
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * nev_headline_describe:
+ * @spec: what is shown
+ * @table: its numbers
+ * @language: the chart's language
+ *
+ * Describes a chart for those who don't see it: what it measures and when, of each series the latest,
+ * the highest and the lowest value, whether it rises or falls, gaps, breaks of method, and what a person has written into it.
+ *
+ * Returns: (transfer full): a few sentences
+ */
+char *
+nev_headline_describe (NevSpec        *spec,
+                       const NevTable *table,
+                       NevLanguage     language)
+{
+  return describe (spec, table, FALSE, language);
+}
+
+/**
+ * nev_headline_summarize:
+ * @spec: what is shown
+ * @table: its numbers
+ * @language: the chart's language
+ *
+ * Writes a chart as a text that stands for itself: its title, a paragraph for what is shown and for each series with the
+ * sentences of nev_headline_describe(), and who published the figures.
+ *
+ * Returns: (transfer full): lines
+ */
+char *
+nev_headline_summarize (NevSpec        *spec,
+                        const NevTable *table,
+                        NevLanguage     language)
+{
+  g_autofree char *title = nev_headline_get_title (spec, table, language);
+  g_autofree char *description = describe (spec, table, TRUE, language);
+  g_autofree char *source = nev_headline_get_source (spec, table, language);
+
+  if (source == NULL || *source == '\0')
+    return g_strdup_printf ("%s\n%s\n", title, description);
+
+  return g_strdup_printf ("%s\n%s\n%s\n", title, description, source);
 }

@@ -29,7 +29,13 @@ char        *nev_headline_get_panel_title (NevSpec        *spec,
 char        *nev_headline_get_source     (NevSpec        *spec,
                                            const NevTable *table,
                                            NevLanguage     language);
+char        *nev_headline_get_trend       (const NevTable *table,
+                                           guint           column,
+                                           NevLanguage     language);
 char        *nev_headline_describe        (NevSpec        *spec,
+                                           const NevTable *table,
+                                           NevLanguage     language);
+char        *nev_headline_summarize       (NevSpec        *spec,
                                            const NevTable *table,
                                            NevLanguage     language);
 

@@ -411,10 +411,10 @@ nev_words_gap (NevGapReason reason,
       return nev_tr (language, "Nothing that was published leads to a value.");
 
     case NEV_GAP_METHOD:
-      return nev_tr (language, "No value: the method of counting changed between the two periods.");
+      return nev_tr (language, "The method of counting changed between the two periods.");
 
     case NEV_GAP_TOO_COARSE:
-      return nev_tr (language, "No value: the published figures are rounded too coarsely.");
+      return nev_tr (language, "The published figures are rounded too coarsely.");
 
     case NEV_GAP_NOT_DEFINED:
       return nev_tr (language, "This measure is not defined for this series.");

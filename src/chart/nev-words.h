@@ -35,12 +35,17 @@ char       *nev_words_error          (const NevReading       *reading,
 char       *nev_words_reading        (NevDataset             *dataset,
                                       const NevReading       *reading,
                                       NevLanguage             language);
+char       *nev_words_spoken         (NevDataset             *dataset,
+                                      const NevReading       *reading,
+                                      NevLanguage             language);
 char       *nev_words_expression     (const NevReading       *reading,
                                       NevLanguage             language);
 char       *nev_words_derivation     (NevDataset             *dataset,
                                       const NevReading       *reading,
                                       NevLanguage             language);
 const char *nev_words_gap            (NevGapReason            reason,
+                                      NevLanguage             language);
+const char *nev_words_break          (const NevReading       *reading,
                                       NevLanguage             language);
 const char *nev_words_publisher      (NevDataset             *dataset,
                                       NevSource              *source,
@@ -54,5 +59,7 @@ char       *nev_words_contradiction  (NevDataset             *dataset,
 GPtrArray  *nev_words_notes          (NevDataset             *dataset,
                                       const NevReading       *reading,
                                       NevLanguage             language);
+void        nev_words_append_sentence (GString               *text,
+                                      const char             *sentence);
 
 G_END_DECLS

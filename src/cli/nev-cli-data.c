@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nev-headline.h"
 #include "nev-table-text.h"
 
 static void
@@ -95,6 +96,19 @@ parse_format (const char *name,
   return FALSE;
 }
 
+static gboolean
+check_description (gboolean    is_description,
+                   const char *format,
+                   GError    **error)
+{
+  if (!is_description || format == NULL)
+    return TRUE;
+
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("--describe writes text: it has no --format"));
+
+  return FALSE;
+}
+
 /**
  * nev_cli_data:
  * @argc: how many words
@@ -117,8 +131,10 @@ nev_cli_data (int      argc,
   g_autofree char   *format = NULL;
   g_autofree char   *text = NULL;
   gboolean           is_json;
+  gboolean           is_description = FALSE;
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, "csv, json", "F" },
+    { "describe", 0, 0, G_OPTION_ARG_NONE, &is_description, N_("Write sentences about the numbers in their place"), NULL },
     { NULL }
   };
 
@@ -128,6 +144,7 @@ nev_cli_data (int      argc,
                       entries, &view, argc, argv, error) ||
       !nev_cli_count_arguments (&cli, view.path != NULL ? 0 : 1, 1, error) ||
       !parse_format (format, &is_json, error) ||
+      !check_description (is_description, format, error) ||
       !nev_cli_load (&cli, error))
     return FALSE;
 
@@ -137,7 +154,10 @@ nev_cli_data (int      argc,
     return FALSE;
 
   table = nev_spec_create_table (spec);
-  text = is_json ? format_json (spec, table, cli.language) : nev_table_write_data (table);
+  if (is_description)
+    text = nev_headline_summarize (spec, table, cli.language);
+  else
+    text = is_json ? format_json (spec, table, cli.language) : nev_table_write_data (table);
 
   return nev_cli_print (text, error);
 }

@@ -113,15 +113,17 @@ add_reading (GString          *text,
              const NevReading *reading,
              NevLanguage       language)
 {
-  g_autofree char *line = nev_words_reading (dataset, reading, language);
+  g_autofree char *line = nev_words_spoken (dataset, reading, language);
   g_autofree char *expression = reading->status == NEV_STATUS_DERIVED ? nev_words_expression (reading, language) : NULL;
   g_autoptr(GPtrArray) own_notes = nev_words_notes (dataset, reading, language);
 
   g_string_append_printf (text, "%s\n", line);
   add_new (derivations, expression);
 
+  /* What the line itself says isn't said again. */
   for (guint i = 0; i < own_notes->len; i++)
-    add_new (notes, g_ptr_array_index (own_notes, i));
+    if (strstr (line, g_ptr_array_index (own_notes, i)) == NULL)
+      add_new (notes, g_ptr_array_index (own_notes, i));
 
   add_sources (sources, dataset, reading, language);
 }
