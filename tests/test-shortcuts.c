@@ -27,6 +27,10 @@ without_keypad (guint key)
       return GDK_KEY_Home;
     case GDK_KEY_KP_End:
       return GDK_KEY_End;
+    case GDK_KEY_KP_Page_Up:
+      return GDK_KEY_Page_Up;
+    case GDK_KEY_KP_Page_Down:
+      return GDK_KEY_Page_Down;
     case GDK_KEY_KP_Enter:
       return GDK_KEY_Return;
     default:

@@ -6,7 +6,9 @@
 
 #include "nev-application.h"
 #include "nev-chart-drag.h"
+#include "nev-chart-keys.h"
 #include "nev-choice.h"
+#include "nev-details.h"
 #include "nev-export.h"
 #include "nev-options.h"
 #include "nev-overview.h"
@@ -558,9 +560,29 @@ test_keys (Fixture      *fixture,
   g_assert_true (press (view, GDK_KEY_End));
   g_assert_cmpint (nev_chart_state_get_selection (state).row, ==, last);
 
+  /* A year is two halves; the end is the end. */
+  g_assert_true (press (view, GDK_KEY_Page_Up));
+  g_assert_cmpint (nev_chart_state_get_selection (state).row, ==, last - 2);
+  g_assert_true (press (view, GDK_KEY_Page_Down));
+  g_assert_true (press (view, GDK_KEY_Page_Down));
+  g_assert_cmpint (nev_chart_state_get_selection (state).row, ==, last);
+
+  g_assert_true (press (view, GDK_KEY_m));
+  for (guint row = 0; row < nev_table_get_n_rows (nev_chart_state_get_table (state)); row++)
+    g_assert_false (nev_chart_state_get_reading (state, (NevDatum){ 0, (int) row })->value >
+                    nev_chart_state_get_reading (state, nev_chart_state_get_selection (state))->value);
+
   g_assert_false (adw_flap_get_reveal_flap (flap));
+  gtk_widget_grab_focus (view);
   g_assert_true (press (view, GDK_KEY_Return));
   g_assert_true (adw_flap_get_reveal_flap (flap));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), find_widget (GTK_WIDGET (fixture->page), NEV_TYPE_DETAILS)));
+
+  /* Back in the chart it's still there. */
+  g_assert_true (press (gtk_root_get_focus (GTK_ROOT (fixture->window)), GDK_KEY_Escape));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == view);
+  g_assert_false (nev_datum_is_none (nev_chart_state_get_selection (state)));
+  g_assert_true (press (view, GDK_KEY_Return));
 
   g_assert_true (press (view, GDK_KEY_t));
   g_assert_true (nev_chart_page_get_show_table (fixture->page));
@@ -1053,17 +1075,18 @@ test_accessible (Fixture      *fixture,
 {
   NevChartState   *state = show_chart (fixture, 1);
   g_autofree char *said = NULL;
+  g_autofree char *summary = NULL;
 
+  summary = g_strconcat (nev_chart_view_get_scene (fixture->view)->description, "\n", nev_chart_keys_get_instructions (), NULL);
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (fixture->view), GTK_ACCESSIBLE_ROLE_IMG);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        nev_chart_view_get_scene (fixture->view)->title);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       nev_chart_view_get_scene (fixture->view)->description);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary);
 
   nev_spec_set_frequency (nev_chart_state_get_spec (state), NEV_FREQUENCY_HALF_YEAR);
   nev_chart_state_select (state, (NevDatum){ 0, 0 });
-  said = nev_words_reading (nev_window_get_dataset (fixture->window),
-                            nev_chart_state_get_reading (state, (NevDatum){ 0, 0 }), NEV_LANGUAGE_ENGLISH);
+  said = nev_words_spoken (nev_window_get_dataset (fixture->window),
+                           nev_chart_state_get_reading (state, (NevDatum){ 0, 0 }), NEV_LANGUAGE_ENGLISH);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said);
 }
 

@@ -67,6 +67,19 @@ close_details_cb (GtkWidget  *widget,
   focus_content (self);
 }
 
+/* For those who came by keys: what is told of is read from there. */
+static void
+focus_details_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  NevChartPage *self = NEV_CHART_PAGE (widget);
+
+  nev_chart_page_open_details (self);
+  if (adw_flap_get_reveal_flap (self->flap))
+    gtk_widget_grab_focus (GTK_WIDGET (self->details));
+}
+
 static gboolean
 escape_cb (GtkWidget *widget,
            GVariant  *args,
@@ -168,9 +181,11 @@ nev_chart_page_class_init (NevChartPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "page.close-details", NULL, close_details_cb);
+  gtk_widget_class_install_action (widget_class, "page.focus-details", NULL, focus_details_cb);
   gtk_widget_class_install_property_action (widget_class, "page.show-table", "show-table");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "page.show-table", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, 0, "win.describe", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "win.add-note", NULL);
 
   g_type_ensure (NEV_TYPE_CHART_VIEW);

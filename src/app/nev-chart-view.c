@@ -3,6 +3,8 @@
 
 #include <adwaita.h>
 
+#include "nev-accessible.h"
+#include "nev-chart-keys.h"
 #include "nev-highlight.h"
 #include "nev-picture.h"
 #include "nev-reading-card.h"
@@ -12,11 +14,10 @@
  * the text scale changes; the pointer and the selection are painted above them as a few small nodes.
  *
  * Pointer: hovering shows the reading in a card beside the mark, a click selects it and asks for its
- * details. Keys: Left and Right walk the periods, Up and Down the series, Home and End go to the first
- * and the last period, Return asks for the details, Escape ends the selection. One tab stop.
+ * details. Keys: see nev-chart-keys.c. One tab stop.
  *
  * Accessibility: an image whose name is the chart's title and whose description is the reading, or
- * the chart's summary while nothing is selected.
+ * the chart's summary and its keys while nothing is selected.
  *
  * CSS: one node, "chart".
  */
@@ -26,9 +27,6 @@
 
 /* Between a mark and the card that tells of it. */
 #define CARD_DISTANCE 14
-
-/* More periods than any chart has. */
-#define TO_THE_END 1000000
 
 struct _NevChartView
 {
@@ -111,10 +109,10 @@ update_accessible (NevChartView *self)
     }
 
   if (!nev_datum_is_none (selection))
-    said = nev_words_reading (nev_spec_get_dataset (nev_chart_state_get_spec (self->state)),
-                              nev_chart_state_get_reading (self->state, selection), self->language);
+    said = nev_words_spoken (nev_spec_get_dataset (nev_chart_state_get_spec (self->state)),
+                             nev_chart_state_get_reading (self->state, selection), self->language);
   else if (scene != NULL)
-    said = g_strdup (scene->description);
+    said = g_strdup_printf ("%s\n%s", scene->description, nev_chart_keys_get_instructions ());
 
   if (said != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said, -1);
@@ -325,55 +323,6 @@ released_cb (NevChartView *self,
     g_signal_emit (self, signals[SIGNAL_DETAILS_REQUESTED], 0);
 }
 
-static gboolean
-step_cb (GtkWidget *widget,
-         GVariant  *args,
-         gpointer   user_data)
-{
-  NevChartView *self = NEV_CHART_VIEW (widget);
-  int           columns, rows;
-
-  if (self->state == NULL)
-    return FALSE;
-
-  g_variant_get (args, "(ii)", &columns, &rows);
-
-  self->hover = NEV_DATUM_NONE;
-  nev_chart_state_step (self->state, columns, rows);
-
-  return TRUE;
-}
-
-static gboolean
-activate_cb (GtkWidget *widget,
-             GVariant  *args,
-             gpointer   user_data)
-{
-  NevChartView *self = NEV_CHART_VIEW (widget);
-
-  if (self->state == NULL || nev_datum_is_none (nev_chart_state_get_selection (self->state)))
-    return FALSE;
-
-  g_signal_emit (self, signals[SIGNAL_DETAILS_REQUESTED], 0);
-
-  return TRUE;
-}
-
-static gboolean
-escape_cb (GtkWidget *widget,
-           GVariant  *args,
-           gpointer   user_data)
-{
-  NevChartView *self = NEV_CHART_VIEW (widget);
-
-  if (self->state == NULL || nev_datum_is_none (nev_chart_state_get_selection (self->state)))
-    return FALSE;
-
-  nev_chart_state_select (self->state, NEV_DATUM_NONE);
-
-  return TRUE;
-}
-
 static void
 nev_chart_view_dispose (GObject *object)
 {
@@ -451,18 +400,6 @@ nev_chart_view_set_property (GObject      *object,
     }
 }
 
-/* On the number pad too. */
-static void
-add_step (GtkWidgetClass *widget_class,
-          guint           key,
-          guint           keypad_key,
-          int             columns,
-          int             rows)
-{
-  gtk_widget_class_add_binding (widget_class, key, 0, step_cb, "(ii)", columns, rows);
-  gtk_widget_class_add_binding (widget_class, keypad_key, 0, step_cb, "(ii)", columns, rows);
-}
-
 static void
 nev_chart_view_class_init (NevChartViewClass *klass)
 {
@@ -497,16 +434,7 @@ nev_chart_view_class_init (NevChartViewClass *klass)
   signals[SIGNAL_DETAILS_REQUESTED] =
     g_signal_new ("details-requested", NEV_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  add_step (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, 0, -1);
-  add_step (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, 0, 1);
-  add_step (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, -1, 0);
-  add_step (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, 1, 0);
-  add_step (widget_class, GDK_KEY_Home, GDK_KEY_KP_Home, 0, -TO_THE_END);
-  add_step (widget_class, GDK_KEY_End, GDK_KEY_KP_End, 0, TO_THE_END);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, activate_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, activate_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, activate_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  nev_chart_keys_install (widget_class);
 
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -527,6 +455,7 @@ nev_chart_view_init (NevChartView *self)
   g_signal_group_connect_swapped (self->state_signals, "selection-changed", G_CALLBACK (selection_changed_cb), self);
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  nev_accessible_set_help (GTK_WIDGET (self), nev_chart_keys_get_instructions ());
 
   self->card = g_object_new (NEV_TYPE_READING_CARD, "visible", FALSE, NULL);
   gtk_widget_set_parent (self->card, GTK_WIDGET (self));
@@ -686,6 +615,20 @@ nev_chart_view_get_n_renders (NevChartView *self)
   g_return_val_if_fail (NEV_IS_CHART_VIEW (self), 0);
 
   return nev_picture_get_n_renders (self->picture);
+}
+
+/**
+ * nev_chart_view_end_hover:
+ * @self: a chart view
+ *
+ * Tells of the selection again and not of the mark under the pointer, until that moves.
+ */
+void
+nev_chart_view_end_hover (NevChartView *self)
+{
+  g_return_if_fail (NEV_IS_CHART_VIEW (self));
+
+  set_hover (self, NEV_DATUM_NONE);
 }
 
 /**

@@ -32,5 +32,6 @@ guint           nev_chart_view_get_n_renders (NevChartView  *self);
 void            nev_chart_view_hover         (NevChartView  *self,
                                               double         x,
                                               double         y);
+void            nev_chart_view_end_hover     (NevChartView  *self);
 
 G_END_DECLS

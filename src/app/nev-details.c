@@ -13,6 +13,7 @@ struct _NevDetails
   GtkBox parent_instance;
 
   /* Template widgets */
+  GtkWidget *page;
   GtkLabel  *period;
   GtkLabel  *subject;
   GtkLabel  *value;
@@ -174,6 +175,39 @@ show_notes (NevDetails       *self,
   gtk_widget_set_visible (self->notes_group, notes->len > 0);
 }
 
+/* What a screen reader says of the pane when it gets the focus: the reading, then how it was obtained and what speaks
+ * against it.
+ */
+static void
+update_accessible (NevDetails       *self,
+                   NevDataset       *dataset,
+                   const NevReading *reading,
+                   NevLanguage       language)
+{
+  g_autofree char *spoken = nev_words_spoken (dataset, reading, language);
+  g_autofree char *expression = reading->status == NEV_STATUS_DERIVED ? nev_words_expression (reading, language) : NULL;
+  g_autoptr(GPtrArray) notes = nev_words_notes (dataset, reading, language);
+  g_autoptr(GString) text = g_string_new (expression);
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      g_string_append (text, g_ptr_array_index (notes, i));
+    }
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->page),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str,
+                                  -1);
+}
+
+static gboolean
+nev_details_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (NEV_DETAILS (widget)->page);
+}
+
 static void
 nev_details_dispose (GObject *object)
 {
@@ -188,8 +222,10 @@ nev_details_class_init (NevDetailsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nev_details_dispose;
+  widget_class->grab_focus = nev_details_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/nevcharts/NevCharts/nev-details.ui");
+  gtk_widget_class_bind_template_child (widget_class, NevDetails, page);
   gtk_widget_class_bind_template_child (widget_class, NevDetails, period);
   gtk_widget_class_bind_template_child (widget_class, NevDetails, subject);
   gtk_widget_class_bind_template_child (widget_class, NevDetails, value);
@@ -252,4 +288,6 @@ nev_details_show (NevDetails       *self,
 
   set_text (self->description, description);
   gtk_widget_set_visible (self->description_group, description != NULL && *description != '\0');
+
+  update_accessible (self, dataset, reading, language);
 }

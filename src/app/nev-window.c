@@ -6,6 +6,7 @@
 #include "nev-settings.h"
 #include "nev-show-file.h"
 #include "nev-window-copy.h"
+#include "nev-window-describe.h"
 #include "nev-window-export.h"
 #include "nev-window-present.h"
 #include "nev-window-print.h"
@@ -27,6 +28,7 @@ static const char *const chart_actions[] = {
   "win.add-note",
   "win.copy",
   "win.copy-data",
+  "win.describe",
   "win.edit-titles",
   "win.export",
   "win.export-data",
@@ -422,6 +424,7 @@ nev_window_class_init (NevWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.load-bundled", NULL, load_bundled_cb);
 
   nev_window_copy_install (widget_class);
+  nev_window_describe_install (widget_class);
   nev_window_present_install (widget_class);
   nev_window_print_install (widget_class);
 

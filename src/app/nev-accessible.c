@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-accessible.h"
+
+/**
+ * nev_accessible_announce:
+ * @widget: what the words are about
+ * @words: what to say
+ *
+ * Has a screen reader say something that no change of a name or a description makes it say. From GTK 4.14 on.
+ */
+void
+nev_accessible_announce (GtkWidget  *widget,
+                         const char *words)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+#if GTK_CHECK_VERSION(4, 14, 0)
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS /* newer than the oldest GTK that is built with */
+    gtk_accessible_announce (GTK_ACCESSIBLE (widget), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+#endif
+}
+
+/**
+ * nev_accessible_set_help:
+ * @widget: a widget
+ * @words: how it is used
+ *
+ * Gives a widget instructions that a screen reader says when it is asked for them. From GTK 4.16 on.
+ */
+void
+nev_accessible_set_help (GtkWidget  *widget,
+                         const char *words)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+#if GTK_CHECK_VERSION(4, 16, 0)
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_HELP_TEXT, words, -1);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+#endif
+}

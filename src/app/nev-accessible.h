@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What newer versions of GTK can tell a screen reader. With older ones these do nothing, so that nothing may depend on them. */
+void nev_accessible_announce  (GtkWidget  *widget,
+                               const char *words);
+void nev_accessible_set_help  (GtkWidget  *widget,
+                               const char *words);
+
+G_END_DECLS
