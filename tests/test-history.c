@@ -4,6 +4,7 @@
 #include "nev-history.h"
 #include "nev-layout.h"
 #include "nev-package.h"
+#include "nev-viewport.h"
 
 /* What is done to a chart can be taken back. */
 
@@ -55,13 +56,42 @@ add_note (NevSpec    *spec,
   nev_spec_set_annotations (spec, notes);
 }
 
+/* A turn of the wheel */
+static void
+zoom_at_random (NevSpec *spec)
+{
+  NevViewport viewport = nev_viewport_from_spec (spec);
+
+  nev_viewport_apply (nev_viewport_zoom (viewport, g_test_rand_double_range (0.2, 4), g_test_rand_double_range (0, viewport.n)), spec);
+}
+
+/* A drag: many small movements */
+static void
+pan_at_random (NevSpec *spec)
+{
+  NevViewport base = nev_viewport_from_spec (spec);
+
+  for (int i = 1; i <= 5; i++)
+    nev_viewport_apply (nev_viewport_pan (base, i * g_test_rand_double_range (-3, 3)), spec);
+}
+
+/* A handle of the strip */
+static void
+resize_at_random (NevSpec *spec)
+{
+  NevViewport viewport = nev_viewport_from_spec (spec);
+  double      place = g_test_rand_double_range (0, viewport.n);
+
+  nev_viewport_apply (g_test_rand_bit () ? nev_viewport_set_start (viewport, place) : nev_viewport_set_end (viewport, place), spec);
+}
+
 static void
 change_at_random (NevSpec *spec)
 {
   g_autofree char *text = g_strdup_printf ("%d", g_test_rand_int ());
   g_autoptr(GPtrArray) series = g_ptr_array_new ();
 
-  switch (g_test_rand_int_range (0, 8))
+  switch (g_test_rand_int_range (0, 11))
     {
     case 0:
       nev_spec_set_frequency (spec, (NevFrequency) g_test_rand_int_range (NEV_FREQUENCY_MONTH, NEV_FREQUENCY_YEAR + 1));
@@ -90,6 +120,18 @@ change_at_random (NevSpec *spec)
 
     case 6:
       nev_spec_set_footnote (spec, text);
+      break;
+
+    case 7:
+      zoom_at_random (spec);
+      break;
+
+    case 8:
+      pan_at_random (spec);
+      break;
+
+    case 9:
+      resize_at_random (spec);
       break;
 
     default:
@@ -169,6 +211,52 @@ test_steps (void)
   g_assert_false (nev_history_can_redo (history));
 }
 
+/* What a drag does is one step, however long it takes. */
+static void
+test_hold (void)
+{
+  g_autoptr(NevSpec) spec = make_spec ();
+  g_autoptr(NevHistory) history = nev_history_new (spec);
+
+  nev_spec_set_mark (spec, NEV_MARK_LINE);
+  nev_history_hold (history);
+
+  for (int i = 1; i <= 10; i++)
+    {
+      nev_spec_set_range (spec, nev_day_from_date (2022, i, 1), 0);
+      end_event ();
+    }
+
+  /* The wheel turns while something is dragged. */
+  nev_history_hold (history);
+  nev_spec_set_range (spec, nev_day_from_date (2023, 1, 1), 0);
+  end_event ();
+  nev_history_release (history);
+  nev_spec_set_range (spec, nev_day_from_date (2023, 2, 1), 0);
+  end_event ();
+  g_assert_true (nev_history_can_undo (history));
+  nev_history_release (history);
+
+  nev_history_undo (history);
+  g_assert_cmpint (nev_spec_get_from (spec), ==, nev_spec_get_chart (spec)->from);
+  g_assert_cmpint (nev_spec_get_mark (spec), ==, NEV_MARK_LINE);
+  nev_history_undo (history);
+  g_assert_cmpint (nev_spec_get_mark (spec), ==, NEV_MARK_BARS);
+  g_assert_false (nev_history_can_undo (history));
+
+  /* Undone amid a drag, which goes on */
+  nev_history_hold (history);
+  nev_spec_set_range (spec, nev_day_from_date (2023, 3, 1), 0);
+  g_assert_true (nev_history_can_undo (history));
+  nev_history_undo (history);
+  g_assert_cmpint (nev_spec_get_from (spec), ==, nev_spec_get_chart (spec)->from);
+  nev_spec_set_range (spec, nev_day_from_date (2023, 4, 1), 0);
+  nev_history_release (history);
+  g_assert_false (nev_history_can_redo (history));
+  nev_history_undo (history);
+  g_assert_cmpint (nev_spec_get_from (spec), ==, nev_spec_get_chart (spec)->from);
+}
+
 static void
 type (NevSpec    *spec,
       const char *text)
@@ -244,6 +332,7 @@ main (int   argc,
 
   g_test_add_func ("/history/random", test_random);
   g_test_add_func ("/history/steps", test_steps);
+  g_test_add_func ("/history/hold", test_hold);
   g_test_add_func ("/history/typing", test_typing);
   g_test_add_func ("/history/limit", test_limit);
 

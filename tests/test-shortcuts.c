@@ -33,6 +33,13 @@ without_keypad (guint key)
       return GDK_KEY_Page_Down;
     case GDK_KEY_KP_Enter:
       return GDK_KEY_Return;
+    case GDK_KEY_KP_Add:
+    case GDK_KEY_equal: /* the key of plus without Shift */
+      return GDK_KEY_plus;
+    case GDK_KEY_KP_Subtract:
+      return GDK_KEY_minus;
+    case GDK_KEY_KP_0:
+      return GDK_KEY_0;
     default:
       return key;
     }

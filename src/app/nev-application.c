@@ -187,7 +187,7 @@ nev_application_startup (GApplication *application)
   static const struct
   {
     const char *action;
-    const char *accels[3];
+    const char *accels[4];
   } accels[] = {
     { "app.help", { "F1" } },
     { "app.new-window", { "<Control>n" } },
@@ -205,6 +205,9 @@ nev_application_startup (GApplication *application)
     { "win.save-view-as", { "<Control><Shift>s" } },
     { "win.previous-page", { "<Alt>Left" } },
     { "win.next-page", { "<Alt>Right" } },
+    { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+    { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+    { "win.zoom-reset", { "<Control>0", "<Control>KP_0" } },
   };
 
   G_APPLICATION_CLASS (nev_application_parent_class)->startup (application);

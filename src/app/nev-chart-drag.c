@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nev-chart-zoom.h"
 #include "nev-export.h"
 
 /* Of the picture under the pointer, to that of the file */
@@ -87,8 +88,8 @@ prepare_cb (GtkDragSource *source,
   g_autoptr(GdkTexture) icon = NULL;
   g_autoptr(GError) error = NULL;
 
-  /* A finger that moves over the chart looks at numbers. */
-  if (state == NULL || (device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN))
+  /* A finger moves through time, and so does what begins in a plot. */
+  if (state == NULL || nev_chart_zoom_is_at (view, x, y) || (device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN))
     return NULL;
 
   content = nev_chart_drag_create_content (nev_chart_state_get_spec (state), nev_chart_view_get_language (view), &icon, &error);
@@ -109,7 +110,8 @@ prepare_cb (GtkDragSource *source,
  * nev_chart_drag_attach:
  * @view: a chart view
  *
- * Lets a person drag the chart out of the view. A press that doesn't move stays a click.
+ * Lets a person drag the chart out of the view, by its title or what else stands beside the plots. A press that doesn't
+ * move stays a click.
  */
 void
 nev_chart_drag_attach (NevChartView *view)

@@ -13,6 +13,7 @@ struct _NevChartPage
   /* Owned */
   NevChartState *state;
   GSignalGroup  *state_signals;
+  NevChartZoom  *zoom;
 
   /* Template widgets */
   AdwFlap      *flap;
@@ -106,6 +107,7 @@ nev_chart_page_dispose (GObject *object)
 
   g_clear_object (&self->state_signals);
   g_clear_object (&self->state);
+  g_clear_object (&self->zoom);
 
   /* The template would let go of a child that is bound without telling AdwBin. */
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -187,6 +189,12 @@ nev_chart_page_class_init (NevChartPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "page.show-table", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, 0, "win.describe", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "win.add-note", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, 0, "win.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, 0, "win.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, 0, "win.zoom-out", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, 0, "win.zoom-out", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, 0, "win.zoom-reset", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0, 0, "win.zoom-reset", NULL);
 
   g_type_ensure (NEV_TYPE_CHART_VIEW);
   g_type_ensure (NEV_TYPE_DETAILS);
@@ -208,6 +216,7 @@ nev_chart_page_init (NevChartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   nev_chart_drag_attach (self->chart_view);
+  self->zoom = nev_chart_zoom_new (self->chart_view);
 
   self->state_signals = g_signal_group_new (NEV_TYPE_CHART_STATE);
   g_signal_group_connect_swapped (self->state_signals, "changed", G_CALLBACK (update_details), self);
@@ -280,4 +289,12 @@ nev_chart_page_get_chart_view (NevChartPage *self)
   g_return_val_if_fail (NEV_IS_CHART_PAGE (self), NULL);
 
   return self->chart_view;
+}
+
+NevChartZoom *
+nev_chart_page_get_zoom (NevChartPage *self)
+{
+  g_return_val_if_fail (NEV_IS_CHART_PAGE (self), NULL);
+
+  return self->zoom;
 }

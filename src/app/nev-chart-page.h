@@ -5,6 +5,7 @@
 
 #include "nev-chart-state.h"
 #include "nev-chart-view.h"
+#include "nev-chart-zoom.h"
 
 G_BEGIN_DECLS
 
@@ -21,5 +22,6 @@ void           nev_chart_page_set_show_table  (NevChartPage  *self,
                                                gboolean       show_table);
 void           nev_chart_page_open_details    (NevChartPage  *self);
 NevChartView  *nev_chart_page_get_chart_view  (NevChartPage  *self);
+NevChartZoom  *nev_chart_page_get_zoom        (NevChartPage  *self);
 
 G_END_DECLS

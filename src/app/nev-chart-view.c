@@ -283,11 +283,14 @@ enter_cb (NevChartView *self,
 }
 
 static void
-motion_cb (NevChartView *self,
-           double        x,
-           double        y)
+motion_cb (NevChartView             *self,
+           double                    x,
+           double                    y,
+           GtkEventControllerMotion *motion)
 {
-  if (x == self->pointer_x && y == self->pointer_y)
+  /* What is dragged isn't read. */
+  if ((x == self->pointer_x && y == self->pointer_y) ||
+      (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (motion)) & GDK_BUTTON1_MASK))
     return;
 
   enter_cb (self, x, y);
@@ -312,7 +315,8 @@ released_cb (NevChartView *self,
              double        x,
              double        y)
 {
-  if (self->state == NULL)
+  /* The second click of two shows the whole chart (nev-chart-zoom.c). */
+  if (self->state == NULL || n_press > 1)
     return;
 
   /* What is told of at that place is what is selected. */

@@ -2,7 +2,8 @@
 #include "nev-history.h"
 
 /* A step is what one action did, however many properties that changed: it ends before the next event is
- * handled. Typing into one text is a single step too, until something else changes.
+ * handled. Typing into one text is a single step too, until something else changes, and so is a drag from its beginning to
+ * its end.
  */
 
 struct _NevHistory
@@ -16,6 +17,7 @@ struct _NevHistory
   GPtrArray *future;
 
   guint  source;
+  guint  n_holds;
   gulong notify;
 
   /* Static; the only property that has changed in this step and in the last one, if it's a text */
@@ -81,7 +83,7 @@ notify_cb (NevHistory *self,
   self->is_text = pspec->value_type == G_TYPE_STRING && (self->changed == NULL || (self->is_text && self->changed == name));
   self->changed = name;
 
-  if (self->source == 0)
+  if (self->source == 0 && self->n_holds == 0)
     self->source = g_idle_add_full (G_PRIORITY_HIGH, source_cb, self, NULL);
 }
 
@@ -160,7 +162,7 @@ nev_history_can_undo (NevHistory *self)
 {
   g_return_val_if_fail (NEV_IS_HISTORY (self), FALSE);
 
-  return self->past->len > 0 || (self->source != 0 && !nev_spec_equal (self->spec, self->present));
+  return self->past->len > 0 || ((self->source != 0 || self->n_holds > 0) && !nev_spec_equal (self->spec, self->present));
 }
 
 gboolean
@@ -218,4 +220,29 @@ nev_history_end_step (NevHistory *self)
 
   finish_step (self);
   self->last_text = NULL;
+}
+
+/**
+ * nev_history_hold:
+ * @self: a history
+ *
+ * Makes one step of all that changes until nev_history_release() is called.
+ */
+void
+nev_history_hold (NevHistory *self)
+{
+  g_return_if_fail (NEV_IS_HISTORY (self));
+
+  if (self->n_holds++ == 0)
+    nev_history_end_step (self);
+}
+
+void
+nev_history_release (NevHistory *self)
+{
+  g_return_if_fail (NEV_IS_HISTORY (self));
+  g_return_if_fail (self->n_holds > 0);
+
+  if (--self->n_holds == 0)
+    nev_history_end_step (self);
 }

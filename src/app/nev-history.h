@@ -20,5 +20,7 @@ gboolean    nev_history_can_redo (NevHistory *self);
 void        nev_history_undo     (NevHistory *self);
 void        nev_history_redo     (NevHistory *self);
 void        nev_history_end_step (NevHistory *self);
+void        nev_history_hold     (NevHistory *self);
+void        nev_history_release  (NevHistory *self);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "nev-window-present.h"
 #include "nev-window-print.h"
 #include "nev-window-view.h"
+#include "nev-window-zoom.h"
 
 enum
 {
@@ -36,6 +37,9 @@ static const char *const chart_actions[] = {
   "win.print",
   "win.save-view",
   "win.save-view-as",
+  "win.zoom-in",
+  "win.zoom-out",
+  "win.zoom-reset",
 };
 
 static NevChartState *
@@ -427,6 +431,7 @@ nev_window_class_init (NevWindowClass *klass)
   nev_window_describe_install (widget_class);
   nev_window_present_install (widget_class);
   nev_window_print_install (widget_class);
+  nev_window_zoom_install (widget_class);
 
   /* Not the application's: what was typed last is undone before what was done to the chart. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
