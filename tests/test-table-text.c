@@ -65,12 +65,12 @@ test_formats (void)
   g_autoptr(NevDataset) dataset = load ();
   g_autoptr(NevSpec) spec = nev_spec_new (dataset, nev_dataset_get_chart (dataset, 0));
   g_autoptr(NevTable) table = nev_spec_create_table (spec);
-  g_autofree char *html = nev_table_write (spec, table, NEV_TABLE_FORMAT_HTML, NEV_LANGUAGE_ENGLISH);
+  g_autofree char *html = nev_table_write (spec, table, NULL, NEV_TABLE_FORMAT_HTML, NEV_LANGUAGE_ENGLISH);
   g_autofree char *data = nev_table_write_data (table);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = nev_table_write (spec, table, cases[i].format, NEV_LANGUAGE_ENGLISH);
+      g_autofree char *text = nev_table_write (spec, table, NULL, cases[i].format, NEV_LANGUAGE_ENGLISH);
 
       g_assert_cmpstr (text, ==, cases[i].text);
     }

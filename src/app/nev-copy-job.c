@@ -88,11 +88,11 @@ add_data (const NevCopyJob *job,
           GPtrArray        *providers)
 {
   g_autoptr(NevTable) table = nev_spec_create_table (job->spec);
-  g_autofree char *tsv = nev_table_write (job->spec, table, NEV_TABLE_FORMAT_TSV, job->language);
+  g_autofree char *tsv = nev_table_write (job->spec, table, NULL, NEV_TABLE_FORMAT_TSV, job->language);
 
   add_text (providers, "text/tab-separated-values", g_strdup (tsv));
-  add_text (providers, "text/csv", nev_table_write (job->spec, table, NEV_TABLE_FORMAT_CSV, job->language));
-  add_text (providers, "text/html", nev_table_write (job->spec, table, NEV_TABLE_FORMAT_HTML, job->language));
+  add_text (providers, "text/csv", nev_table_write (job->spec, table, NULL, NEV_TABLE_FORMAT_CSV, job->language));
+  add_text (providers, "text/html", nev_table_write (job->spec, table, NULL, NEV_TABLE_FORMAT_HTML, job->language));
   add_plain_text (providers, tsv);
 }
 

@@ -5,8 +5,6 @@
 
 #include "nev-words.h"
 
-/* Quotients that were calculated are written to the digit to which they are published. */
-#define FINEST_DERIVED 0.1
 #define THOUSAND 1000
 
 /**
@@ -171,38 +169,6 @@ nev_reading_text_status (NevDataset       *dataset,
 }
 
 /**
- * nev_reading_text_number:
- * @reading: a reading
- * @magnitude: what the numbers of the column are counted in
- * @language: the language of the dataset's words
- *
- * Writes a number for a column whose head names magnitude and unit.
- *
- * Returns: (transfer full): the number with the digits that are known; a dash for a gap
- */
-char *
-nev_reading_text_number (const NevReading *reading,
-                         NevMagnitude      magnitude,
-                         NevLanguage       language)
-{
-  NevUnit unit = nev_measure_get_unit (reading->measure, reading->series);
-  double  precision = reading->status == NEV_STATUS_DERIVED ? MAX (reading->rounding / 2, FINEST_DERIVED) : reading->rounding;
-  int     n_decimals;
-
-  /* Of a count whose rounding isn't known no digit is dropped. */
-  if (magnitude.divisor > 1)
-    precision = MAX (precision, 1) / magnitude.divisor;
-
-  n_decimals = nev_rounding_get_decimals (precision);
-
-  /* A percentage is hardly a number without its sign. */
-  if (unit == NEV_UNIT_PERCENT || unit == NEV_UNIT_PERCENTAGE_POINTS)
-    return nev_words_value_short (reading, magnitude, n_decimals, language);
-
-  return nev_format_number (reading->value / magnitude.divisor, n_decimals, language);
-}
-
-/**
  * nev_reading_text_headline:
  * @reading: a reading
  * @language: the language of the dataset's words
@@ -220,7 +186,7 @@ nev_reading_text_headline (const NevReading *reading,
 
   /* "534 thousand" is no shorter than the number itself. */
   if (magnitude.divisor <= THOUSAND)
-    return nev_reading_text_number (reading, (NevMagnitude){ 1, "" }, language);
+    return nev_words_number (reading, (NevMagnitude){ 1, "" }, language);
 
   return nev_words_value_short (reading, magnitude, nev_rounding_get_decimals (reading->rounding / magnitude.divisor), language);
 }

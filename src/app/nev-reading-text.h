@@ -19,9 +19,6 @@ char    *nev_reading_text_warning     (NevDataset       *dataset,
 char    *nev_reading_text_status      (NevDataset       *dataset,
                                        const NevReading *reading,
                                        NevLanguage       language);
-char    *nev_reading_text_number      (const NevReading *reading,
-                                       NevMagnitude      magnitude,
-                                       NevLanguage       language);
 char    *nev_reading_text_headline    (const NevReading *reading,
                                        NevLanguage       language);
 

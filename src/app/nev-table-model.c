@@ -63,6 +63,7 @@ struct _NevTableModel
 
   /* Owned */
   NevTable *table;
+  GArray   *order; /* (element-type guint): the table's rows; NULL: as the table has them */
 };
 
 static GType
@@ -89,7 +90,7 @@ nev_table_model_get_item (GListModel *model,
 
   row = g_object_new (NEV_TYPE_TABLE_ROW, NULL);
   row->table = nev_table_ref (self->table);
-  row->index = position;
+  row->index = nev_table_model_get_row (self, position);
 
   return row;
 }
@@ -110,7 +111,10 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (NevTableModel, nev_table_model, G_TYPE_OBJECT,
 static void
 nev_table_model_finalize (GObject *object)
 {
-  nev_table_unref (NEV_TABLE_MODEL (object)->table);
+  NevTableModel *self = NEV_TABLE_MODEL (object);
+
+  g_clear_pointer (&self->order, g_array_unref);
+  nev_table_unref (self->table);
 
   G_OBJECT_CLASS (nev_table_model_parent_class)->finalize (object);
 }
@@ -143,4 +147,71 @@ nev_table_model_new (NevTable *table)
   self->table = nev_table_ref (table);
 
   return self;
+}
+
+/**
+ * nev_table_model_sort:
+ * @self: a model
+ * @column: what nev_table_order() takes
+ * @is_descending: whether the largest comes first
+ *
+ * Lists the same rows in another order.
+ */
+void
+nev_table_model_sort (NevTableModel *self,
+                      int            column,
+                      gboolean       is_descending)
+{
+  guint n_rows;
+
+  g_return_if_fail (NEV_IS_TABLE_MODEL (self));
+
+  n_rows = nev_table_get_n_rows (self->table);
+  g_clear_pointer (&self->order, g_array_unref);
+
+  if (column != NEV_TABLE_ORDER_PERIOD || is_descending)
+    self->order = nev_table_order (self->table, column, is_descending);
+
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_rows, n_rows);
+}
+
+/**
+ * nev_table_model_get_row:
+ * @self: a model
+ * @position: a place in the list
+ *
+ * Returns: the table's row that stands there
+ */
+guint
+nev_table_model_get_row (NevTableModel *self,
+                         guint          position)
+{
+  g_return_val_if_fail (NEV_IS_TABLE_MODEL (self), 0);
+
+  return self->order != NULL ? g_array_index (self->order, guint, position) : position;
+}
+
+/**
+ * nev_table_model_find_row:
+ * @self: a model
+ * @row: a row of the table
+ *
+ * Returns: the place in the list where it stands
+ */
+guint
+nev_table_model_find_row (NevTableModel *self,
+                          guint          row)
+{
+  g_return_val_if_fail (NEV_IS_TABLE_MODEL (self), row);
+
+  if (self->order == NULL)
+    return row;
+
+  for (guint i = 0; i < self->order->len; i++)
+    {
+      if (g_array_index (self->order, guint, i) == row)
+        return i;
+    }
+
+  g_return_val_if_reached (row);
 }

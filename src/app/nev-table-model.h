@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "nev-table.h"
+#include "nev-table-order.h"
 
 G_BEGIN_DECLS
 
@@ -19,9 +19,17 @@ const NevReading *nev_table_row_get_reading (NevTableRow *self,
 
 #define NEV_TYPE_TABLE_MODEL (nev_table_model_get_type ())
 
-/* A table as a list of its rows, which are made when they come into sight. */
+/* A table as a list of its rows, in any order, which are made when they come into sight. */
 G_DECLARE_FINAL_TYPE (NevTableModel, nev_table_model, NEV, TABLE_MODEL, GObject)
 
-NevTableModel    *nev_table_model_new       (NevTable    *table);
+NevTableModel    *nev_table_model_new       (NevTable      *table);
+
+void              nev_table_model_sort      (NevTableModel *self,
+                                             int            column,
+                                             gboolean       is_descending);
+guint             nev_table_model_get_row   (NevTableModel *self,
+                                             guint          position);
+guint             nev_table_model_find_row  (NevTableModel *self,
+                                             guint          row);
 
 G_END_DECLS

@@ -16,4 +16,7 @@ NevChartState *nev_table_view_get_state (NevTableView  *self);
 void           nev_table_view_set_state (NevTableView  *self,
                                          NevChartState *state);
 
+GArray        *nev_table_view_get_rows  (NevTableView  *self,
+                                         gboolean       is_selected);
+
 G_END_DECLS

@@ -149,7 +149,7 @@ nev_window_export_data (NevWindow *self,
 
   language = nev_window_get_chart_language (self);
   table = nev_spec_create_table (nev_window_get_spec (self));
-  csv = nev_table_write (nev_window_get_spec (self), table, NEV_TABLE_FORMAT_CSV, language);
+  csv = nev_table_write (nev_window_get_spec (self), table, NULL, NEV_TABLE_FORMAT_CSV, language);
   text = g_strconcat (language == NEV_LANGUAGE_CHINESE ? BYTE_ORDER_MARK : "", csv, NULL);
 
   task = g_task_new (self, NULL, written_cb, NULL);

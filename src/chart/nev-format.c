@@ -202,10 +202,18 @@ nev_rounding_get_decimals (double rounding)
   return (int) CLAMP (ceil (-log10 (rounding) - 1e-9), 0, MAX_DECIMALS);
 }
 
-/* A value that is good to 2,000 has no hundreds. */
-static double
-drop_unknown_digits (double value,
-                     double rounding)
+/**
+ * nev_rounding_drop_digits:
+ * @value: a value
+ * @rounding: how finely it is known; 0 where that is not known
+ *
+ * Takes the digits out of a value that mean nothing: one that is good to 2,000 has no hundreds.
+ *
+ * Returns: the value
+ */
+double
+nev_rounding_drop_digits (double value,
+                          double rounding)
 {
   double place;
 
@@ -287,7 +295,7 @@ nev_format_value (double      value,
   if (unit == NEV_UNIT_PERCENTAGE_POINTS)
     return nev_format_change (value, rounding, unit, language);
 
-  value = drop_unknown_digits (value, rounding);
+  value = nev_rounding_drop_digits (value, rounding);
 
   if (is_count (unit))
     number = format_full_count (value, rounding, unit, language);
@@ -383,7 +391,7 @@ nev_format_change (double      value,
   if (!isfinite (value))
     return g_strdup (DASH);
 
-  number = format_signed (drop_unknown_digits (value, rounding),
+  number = format_signed (nev_rounding_drop_digits (value, rounding),
                           get_decimals_of_change (rounding), language);
 
   if (unit == NEV_UNIT_PERCENTAGE_POINTS)

@@ -56,5 +56,7 @@ char        *nev_format_period       (NevPeriod       period,
 char        *nev_format_month        (int             month,
                                       NevLanguage     language);
 int          nev_rounding_get_decimals (double        rounding);
+double       nev_rounding_drop_digits (double         value,
+                                       double         rounding);
 
 G_END_DECLS

@@ -7,12 +7,10 @@
 #include "nev-catalog.h"
 #include "nev-headline.h"
 #include "nev-number.h"
-#include "nev-words.h"
+#include "nev-table-cells.h"
 #include "nev-xml.h"
 
 /* Rows of cells, written in one of three ways. What stands in the cells is decided once. */
-
-#define MAX_DECIMALS 2
 
 typedef struct
 {
@@ -126,62 +124,6 @@ end_row (Writer *self)
     }
 }
 
-/* A quotient that was calculated has no more digits than it is good to, and no more than two after the point; a
- * count is whole as it is.
- */
-static gboolean
-is_derived_quotient (const NevReading *reading)
-{
-  return reading->status == NEV_STATUS_DERIVED &&
-         (nev_series_get_kind (reading->series) == NEV_SERIES_RATIO ||
-          reading->measure == NEV_MEASURE_CHANGE_ON_YEAR ||
-          reading->measure == NEV_MEASURE_CHANGE_ON_PERIOD ||
-          reading->measure == NEV_MEASURE_INDEX);
-}
-
-/**
- * nev_reading_get_value:
- * @reading: a reading
- *
- * Gets the value that is written in full, where a calculated quotient has no digits that mean nothing.
- *
- * Returns: the value; NaN for a gap
- */
-double
-nev_reading_get_value (const NevReading *reading)
-{
-  double scale;
-
-  if (!is_derived_quotient (reading))
-    return reading->value;
-
-  scale = pow (10, MIN (nev_rounding_get_decimals (reading->rounding / 2), MAX_DECIMALS));
-
-  return round (reading->value * scale) / scale;
-}
-
-/**
- * nev_reading_get_rounding:
- * @reading: a reading
- *
- * Gets the rounding that is written beside the value, that of a calculated quotient rounded up.
- *
- * Returns: the rounding; NaN for a gap
- */
-double
-nev_reading_get_rounding (const NevReading *reading)
-{
-  double scale = pow (10, MAX_DECIMALS);
-
-  if (reading->status == NEV_STATUS_GAP)
-    return NAN;
-
-  if (!is_derived_quotient (reading))
-    return reading->rounding;
-
-  return ceil (reading->rounding * scale - 1e-6) / scale;
-}
-
 /* A series' name; in the second panel, where it may stand once more, with its measure. */
 static char *
 get_column_id (const NevColumn *column)
@@ -244,58 +186,22 @@ nev_table_write_data (const NevTable *table)
   return g_string_free (self.out, FALSE);
 }
 
-/* "NEV sales (vehicles)", "NEV sales, change on year (%)" */
-static char *
-get_head (const NevColumn *column,
-          NevLanguage      language)
-{
-  NevUnit          unit = nev_measure_get_unit (column->measure, column->series);
-  const char      *title = nev_series_get_title (column->series, language);
-  const char      *unit_name = unit == NEV_UNIT_OTHER ? nev_series_get_unit_text (column->series, language)
-                                                      : nev_format_unit (unit, language);
-  g_autofree char *what = NULL;
-
-  if (column->measure == NEV_MEASURE_LEVEL)
-    what = g_strdup (title);
-  else
-    what = g_strdup_printf (nev_tr (language, "%1$s, %2$s"), title, nev_words_measure (column->measure, language));
-
-  if (unit_name == NULL || *unit_name == '\0')
-    return g_steal_pointer (&what);
-
-  /* Translators: the head of a column in a table that is copied: a series and its unit */
-  return g_strdup_printf (nev_tr (language, "%1$s (%2$s)"), what, unit_name);
-}
-
-/* Where all is published there is nothing to tell apart. */
-static gboolean
-has_derived (const NevTable *table,
-             guint           column)
-{
-  for (guint i = 0; i < nev_table_get_n_rows (table); i++)
-    {
-      if (nev_table_get_reading (table, column, i)->status == NEV_STATUS_DERIVED)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
-put_heads (Writer         *self,
-           const NevTable *table,
-           NevLanguage     language)
+put_heads (Writer              *self,
+           const NevTableCells *cells)
 {
+  NevLanguage language = nev_table_cells_get_language (cells);
+
   begin_row (self, "th");
   put_cell (self, nev_tr (language, "Period"));
 
-  for (guint i = 0; i < nev_table_get_n_columns (table); i++)
+  for (guint i = 0; i < nev_table_get_n_columns (nev_table_cells_get_table (cells)); i++)
     {
-      g_autofree char *head = get_head (nev_table_get_column (table, i), language);
+      g_autofree char *title = nev_table_cells_get_full_title (cells, i);
 
-      put_cell (self, head);
+      put_cell (self, title);
 
-      if (has_derived (table, i))
+      if (nev_table_cells_has_derived (cells, i))
         put_cell (self, nev_tr (language, "How Obtained"));
     }
 
@@ -303,56 +209,73 @@ put_heads (Writer         *self,
 }
 
 static void
-put_rows (Writer         *self,
-          const NevTable *table,
-          NevLanguage     language)
+put_row (Writer              *self,
+         const NevTableCells *cells,
+         guint                row)
 {
-  for (guint row = 0; row < nev_table_get_n_rows (table); row++)
+  g_autofree char *title = nev_table_cells_get_row_title (cells, row);
+
+  begin_row (self, "td");
+  put_cell (self, title);
+
+  for (guint i = 0; i < nev_table_get_n_columns (nev_table_cells_get_table (cells)); i++)
     {
-      g_autofree char *period = nev_format_period (nev_table_get_period (table, row), NEV_PERIOD_FORMAT_SHORT, language);
+      g_autofree char *number = nev_table_cells_get_number (cells, i, row);
 
-      begin_row (self, "td");
-      put_cell (self, period);
+      put_cell (self, number);
 
-      for (guint i = 0; i < nev_table_get_n_columns (table); i++)
-        {
-          const NevReading *reading = nev_table_get_reading (table, i, row);
-
-          put_number (self, nev_reading_get_value (reading));
-
-          if (has_derived (table, i))
-            put_cell (self, nev_words_status (reading->status, language));
-        }
-
-      end_row (self);
+      if (nev_table_cells_has_derived (cells, i))
+        put_cell (self, nev_table_cells_get_status (cells, i, row));
     }
+
+  end_row (self);
+}
+
+static void
+put_rows (Writer              *self,
+          const NevTableCells *cells,
+          const GArray        *rows)
+{
+  if (rows == NULL)
+    {
+      for (guint i = 0; i < nev_table_get_n_rows (nev_table_cells_get_table (cells)); i++)
+        put_row (self, cells, i);
+      return;
+    }
+
+  for (guint i = 0; i < rows->len; i++)
+    put_row (self, cells, g_array_index (rows, guint, i));
 }
 
 /**
  * nev_table_write:
  * @spec: the chart that the table is of
  * @table: the numbers
+ * @rows: (element-type guint) (nullable): the rows to write and in what order; %NULL: all of them as they are
  * @format: how they are written
  * @language: of the words
  *
  * Writes a table for people: a row a period; a column a series, with its unit in the head, and beside it how the
- * values were obtained where not all are published; and at the end the source. Numbers have a point and no
- * separators, so that a program reads them. May be called in any thread.
+ * values were obtained where not all are published; and at the end the source. Numbers are in full, with a point and
+ * no separators, so that a program reads them. May be called in any thread.
  *
  * Returns: (transfer full): the table, in UTF-8
  */
 char *
-nev_table_write (NevSpec        *spec,
-                 const NevTable *table,
-                 NevTableFormat  format,
-                 NevLanguage     language)
+nev_table_write (NevSpec       *spec,
+                 NevTable      *table,
+                 const GArray  *rows,
+                 NevTableFormat format,
+                 NevLanguage    language)
 {
-  Writer           self = { g_string_new (NULL), format };
+  Writer self = { g_string_new (NULL), format };
+  g_autoptr(NevTableCells) cells = NULL;
   g_autofree char *source = NULL;
 
   g_return_val_if_fail (NEV_IS_SPEC (spec), NULL);
   g_return_val_if_fail (table != NULL, NULL);
 
+  cells = nev_table_cells_new (table, language);
   source = nev_headline_get_source (spec, table, language);
 
   if (format == NEV_TABLE_FORMAT_HTML)
@@ -365,12 +288,12 @@ nev_table_write (NevSpec        *spec,
       g_string_append (self.out, "<thead>\n");
     }
 
-  put_heads (&self, table, language);
+  put_heads (&self, cells);
 
   if (format == NEV_TABLE_FORMAT_HTML)
     g_string_append (self.out, "</thead>\n<tbody>\n");
 
-  put_rows (&self, table, language);
+  put_rows (&self, cells, rows);
 
   if (format == NEV_TABLE_FORMAT_HTML)
     {

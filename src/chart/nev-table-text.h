@@ -12,15 +12,15 @@ typedef enum
   NEV_TABLE_FORMAT_HTML,
 } NevTableFormat;
 
-/* The numbers of a chart as text: for programs with ids, for people with words. */
-char  *nev_table_write_data          (const NevTable   *table);
-char  *nev_table_write               (NevSpec          *spec,
-                                      const NevTable   *table,
-                                      NevTableFormat    format,
-                                      NevLanguage       language);
+/* Says that a file is UTF-8. Without it spreadsheets take Chinese in a CSV file for another encoding. */
+#define NEV_BYTE_ORDER_MARK "\357\273\277"
 
-/* A reading's numbers as they are written out in full; NaN for a gap. */
-double nev_reading_get_value         (const NevReading *reading);
-double nev_reading_get_rounding      (const NevReading *reading);
+/* The numbers of a chart as text: for programs with ids, for people with words. */
+char *nev_table_write_data (const NevTable *table);
+char *nev_table_write      (NevSpec       *spec,
+                            NevTable      *table,
+                            const GArray  *rows,
+                            NevTableFormat format,
+                            NevLanguage    language);
 
 G_END_DECLS

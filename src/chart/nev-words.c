@@ -276,6 +276,41 @@ nev_words_value_short (const NevReading *reading,
 }
 
 /**
+ * nev_words_number:
+ * @reading: a reading
+ * @magnitude: what the numbers of the column are counted in
+ * @language: the language of the dataset's words
+ *
+ * Writes a number for a column whose head names magnitude and unit.
+ *
+ * Returns: (transfer full): the number with the digits that are known; a dash for a gap
+ */
+char *
+nev_words_number (const NevReading *reading,
+                  NevMagnitude      magnitude,
+                  NevLanguage       language)
+{
+  NevUnit    unit = nev_measure_get_unit (reading->measure, reading->series);
+  double     precision = nev_words_precision (reading);
+  NevReading known = *reading;
+  int        n_decimals;
+
+  known.value = nev_rounding_drop_digits (reading->value, precision);
+
+  /* Of a count whose rounding isn't known no digit is dropped. */
+  if (magnitude.divisor > 1)
+    precision = MAX (precision, 1) / magnitude.divisor;
+
+  n_decimals = nev_rounding_get_decimals (precision);
+
+  /* A percentage is hardly a number without its sign. */
+  if (unit == NEV_UNIT_PERCENT || unit == NEV_UNIT_PERCENTAGE_POINTS)
+    return nev_words_value_short (&known, magnitude, n_decimals, language);
+
+  return nev_format_number (known.value / magnitude.divisor, n_decimals, language);
+}
+
+/**
  * nev_words_error:
  * @reading: a reading
  * @language: the chart's language

@@ -28,6 +28,9 @@ char       *nev_words_value_short    (const NevReading       *reading,
                                       NevMagnitude            magnitude,
                                       int                     n_decimals,
                                       NevLanguage             language);
+char       *nev_words_number         (const NevReading       *reading,
+                                      NevMagnitude            magnitude,
+                                      NevLanguage             language);
 char       *nev_words_error          (const NevReading       *reading,
                                       NevLanguage             language);
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nev-headline.h"
+#include "nev-table-cells.h"
 #include "nev-table-text.h"
 
 static void

@@ -7,7 +7,7 @@
 #include "nev-catalog.h"
 #include "nev-citation.h"
 #include "nev-error.h"
-#include "nev-table-text.h"
+#include "nev-table-cells.h"
 #include "nev-words.h"
 
 static char *

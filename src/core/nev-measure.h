@@ -34,6 +34,8 @@ typedef enum
   NEV_STATUS_DERIVED,   /* calculated from published facts */
 } NevStatus;
 
+#define NEV_N_STATUSES 3
+
 /**
  * NevGapReason:
  *
