@@ -236,6 +236,55 @@ test_cite (void)
                                 "https://www.jl.chinanews.com/qccy/2023-07-14/230028.html\n");
 }
 
+/* Beside the change of one of the two months, and nowhere else, it says why it is none of the trade. */
+static void
+test_holiday (void)
+{
+  static const struct
+  {
+    const char *series, *period, *measure;
+    gboolean    is_said;
+  } cases[] = {
+    { "nev_sales", "2023-01", "change-on-year", TRUE },
+    { "nev_sales", "2023-02", "change-on-year", TRUE },
+    { "nev_sales", "2023-03", "change-on-year", FALSE },
+    { "nev_sales", "2023-01", "level", FALSE },
+    { "nev_sales", "2023-01/2023-02", "change-on-year", FALSE },
+    { "nev_sales", "2023-Q1", "change-on-year", FALSE },
+    { "nev_share", "2023-01", "change-on-year", TRUE },
+    { "charging_stock", "2023-01", "change-on-year", FALSE },
+  };
+  const char      *said = "Spring Festival moves between January and February";
+  g_autofree char *text = cli_get_output ("show nev_sales 2023-01");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(JsonNode) node = show (cases[i].series, cases[i].period, cases[i].measure);
+
+      g_test_message ("%s %s %s", cases[i].series, cases[i].period, cases[i].measure);
+      g_assert_cmpint (has_note (node, said), ==, cases[i].is_said);
+    }
+
+  /* Once, although the level's change is shown beneath it. */
+  cli_assert_contains (text, said);
+  g_assert_null (strstr (strstr (text, said) + 1, said));
+}
+
+/* The two months together, by hand: 1,586,000 less 653,000, against 1,257,000 less 484,000. */
+static void
+test_january_february (void)
+{
+  g_autofree char *text = cli_get_output ("show nev_sales 2023-01/2023-02");
+  g_autofree char *index = cli_get_output ("show nev_sales 2023-01 --measure index --index-base 2023-06");
+  g_autofree char *unequal = cli_get_output ("show nev_sales 2023-01/2023-02 --measure index --index-base 2023-06");
+
+  cli_assert_contains (text, "NEV sales, January–February 2023: 933,000 vehicles (derived, ±1,000)");
+  cli_assert_contains (text, "NEV sales, change on the year, January–February 2023: +20.7% (derived, ±0.3)");
+  cli_assert_contains (index, "NEV sales, index (June 2023 = 100), January 2023: 50.6");
+  g_assert_null (strstr (index, "not equally long"));
+  cli_assert_contains (unequal, "This period and the one that is 100 are not equally long.");
+}
+
 void
 cli_add_show_tests (void)
 {
@@ -247,4 +296,6 @@ cli_add_show_tests (void)
   g_test_add_func ("/cli/show/language", test_show_language);
   g_test_add_func ("/cli/show/cite", test_cite);
   g_test_add_func ("/cli/show/gap", test_show_gap);
+  g_test_add_func ("/cli/show/holiday", test_holiday);
+  g_test_add_func ("/cli/show/january-february", test_january_february);
 }

@@ -164,6 +164,15 @@ test_usage (void)
     { "data exports --from then", "--from: expected a period" },
     { "data exports --to 1", "--to: expected a period" },
     { "data exports --from 2024 --to 2023", "--to: expected a period that ends after 2024 begins, found 2023" },
+    { "data exports --merge-jan-feb --frequency year", "--merge-jan-feb: expected the frequency month, found year" },
+    { "data exports --index-base x --measure index", "--index-base: expected a period such as" },
+    { "data exports --index-base 2023-06", "--index-base: expected the measure index, found level" },
+    { "data exports --index-base 2023-Q2 --measure index", "--index-base: expected one of the chart’s periods, such as 2023-04, found 2023-Q2" },
+    { "data exports --index-base 2030-01 --measure index", "--index-base: expected a period in which a series shown has a value, found 2030-01" },
+    { "data exports --merge-jan-feb --index-base 2023-02 --measure index", "such as 2023-01/2023-02, found 2023-02" },
+    { "show nev_sales 2023 --index-base 2023", "--index-base: expected the measure index, found level" },
+    { "show nev_sales 2023 --measure index --index-base x", "--index-base: expected a period such as" },
+    { "show nev_sales 2023 --measure index --index-base 1999", "--index-base: expected a period in which nev_sales has a value, found 1999" },
     { "data exports --series x", "--series: " },
     { "data exports --series=", "--series: expected the ids of series, found nothing" },
     { "data exports --series nev_exports,nev_exports", "--series: expected every series once, found nev_exports twice" },
@@ -329,6 +338,35 @@ test_data (void)
   g_assert_cmpstr (json_object_get_string_member (cell, "status"), ==, "published");
 }
 
+/* January and February as one row, against the two months of the year before; and an index from a month of choice. */
+static void
+test_comparisons (void)
+{
+#define SALES "data production-sales --series nev_sales "
+#define HEAD "period,nev_sales,nev_sales_status,nev_sales_rounding\r\n"
+  static const struct
+  {
+    const char *command;
+    const char *expected;
+  } cases[] = {
+    { SALES "--merge-jan-feb --from 2023-01 --to 2023-03",
+      HEAD "2023-01/2023-02,933000,derived,2000\r\n2023-03,653000,published,1000\r\n" },
+    { SALES "--merge-jan-feb --from 2023-01 --to 2023-03 --measure change-on-year",
+      HEAD "2023-01/2023-02,20.7,derived,0.58\r\n2023-03,34.8,published,0.1\r\n" },
+    { SALES "--merge-jan-feb --from 2023-01 --to 2023-04 --measure change-on-period",
+      HEAD "2023-01/2023-02,,gap,\r\n2023-03,,gap,\r\n2023-04,-2.6,derived,0.31\r\n" },
+    { SALES "--measure index --index-base 2023-06 --from 2023-05 --to 2023-06",
+      HEAD "2023-05,89,derived,0.24\r\n2023-06,100,derived,0.25\r\n" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *output = cli_get_output (cases[i].command);
+
+      g_assert_cmpstr (output, ==, cases[i].expected);
+    }
+}
+
 /* All choices of a view, and every chart, say something. */
 static void
 test_views (void)
@@ -403,6 +441,7 @@ main (int   argc,
   g_test_add_func ("/cli/full-output", test_full_output);
   g_test_add_func ("/cli/list", test_list);
   g_test_add_func ("/cli/data", test_data);
+  g_test_add_func ("/cli/comparisons", test_comparisons);
   g_test_add_func ("/cli/views", test_views);
 
   cli_add_show_tests ();

@@ -255,7 +255,7 @@ test_no_reading_crosses_a_break (void)
       for (int frequency = 0; frequency < NEV_N_FREQUENCIES; frequency++)
         {
           const NevColumn column = { nev_dataset_get_series (dataset, i), measure, 0 };
-          g_autoptr (NevTable) table = nev_table_new (&column, 1, frequency, parse ("2019/2026"), parse ("2023-01"));
+          g_autoptr (NevTable) table = nev_table_new (&column, 1, frequency, FALSE, parse ("2019/2026"), parse ("2023-01"));
 
           for (guint row = 0; row < nev_table_get_n_rows (table); row++)
             {

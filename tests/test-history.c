@@ -91,7 +91,7 @@ change_at_random (NevSpec *spec)
   g_autofree char *text = g_strdup_printf ("%d", g_test_rand_int ());
   g_autoptr(GPtrArray) series = g_ptr_array_new ();
 
-  switch (g_test_rand_int_range (0, 11))
+  switch (g_test_rand_int_range (0, 13))
     {
     case 0:
       nev_spec_set_frequency (spec, (NevFrequency) g_test_rand_int_range (NEV_FREQUENCY_MONTH, NEV_FREQUENCY_YEAR + 1));
@@ -132,6 +132,14 @@ change_at_random (NevSpec *spec)
 
     case 9:
       resize_at_random (spec);
+      break;
+
+    case 10:
+      nev_spec_set_merge_jan_feb (spec, !nev_spec_get_merge_jan_feb (spec));
+      break;
+
+    case 11:
+      nev_spec_set_index_base (spec, nev_day_from_date (2022, g_test_rand_int_range (1, 13), 1));
       break;
 
     default:

@@ -252,6 +252,7 @@ test_every_choice (void)
               nev_spec_set_frequency (spec, frequency);
               nev_spec_set_mark (spec, mark);
               nev_spec_set_range (spec, range.start, range.end);
+              nev_spec_set_merge_jan_feb (spec, g_test_rand_bit ());
 
               g_test_message ("%s %s %s %s %s %g×%g, font %g", nev_dataset_get_chart (dataset, i)->name, nev_measure_to_string (measure),
                               nev_frequency_to_string (frequency), nev_mark_to_string (mark), ranges[j],
@@ -268,7 +269,10 @@ static const char *
 pick_words (void)
 {
   static const char *const words[] = {
-    "Target", "目标", "Purchase subsidy ends", "购置补贴退出",
+    "Target",
+    "目标",
+    "Purchase subsidy ends",
+    "购置补贴退出",
     "A sentence that somebody writes beside a chart because it seemed important on the day that it was made",
     "新能源汽车购置补贴政策于年底终止，后续销量走势有待进一步观察，相关口径以主管部门发布为准，本图仅供参考，不构成任何建议",
     "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenhersteller",
@@ -316,6 +320,9 @@ test_random_annotations (void)
       nev_spec_set_measure (spec, measure);
       nev_spec_set_frequency (spec, g_test_rand_int_range (0, NEV_N_FREQUENCIES));
       nev_spec_set_mark (spec, g_test_rand_int_range (0, NEV_N_MARKS));
+      nev_spec_set_merge_jan_feb (spec, g_test_rand_bit ());
+      if (g_test_rand_bit ())
+        nev_spec_set_index_base (spec, nev_day_from_date (g_test_rand_int_range (2019, 2027), g_test_rand_int_range (1, 13), 1));
       if (g_test_rand_bit ())
         nev_spec_set_range (spec, parse ("2022-01").start, parse ("2024-12").end);
 
@@ -707,6 +714,41 @@ test_golden_annotated (void)
   assert_golden (scene, "annotated");
 }
 
+/* Two months in one place on the axis, which says so, as the subtitle does. */
+static void
+test_golden_merged (void)
+{
+  g_autoptr (NevSpec) spec = make_spec ("production-sales");
+  g_autoptr (NevScene) scene = NULL;
+
+  nev_spec_set_range (spec, parse ("2022-09").start, parse ("2023-06").end);
+  nev_spec_set_merge_jan_feb (spec, TRUE);
+  nev_spec_set_mark (spec, NEV_MARK_BARS);
+  scene = lay_out (spec, 640, 480, 12, NEV_LANGUAGE_ENGLISH);
+  assert_sound (scene);
+  assert_golden (scene, "merged");
+}
+
+/* The subtitle names the month that is 100, and a line below the chart which series has nothing there. */
+static void
+test_golden_index (void)
+{
+  g_autoptr (NevSpec) spec = make_spec ("production-sales");
+  g_autoptr (GPtrArray) series = g_ptr_array_new ();
+  g_autoptr (NevScene) scene = NULL;
+
+  g_ptr_array_add (series, nev_dataset_find_series (dataset, "nev_sales", NULL));
+  g_ptr_array_add (series, nev_dataset_find_series (dataset, "nev_exports", NULL));
+  nev_spec_set_series (spec, series);
+  nev_spec_set_range (spec, parse ("2022-09").start, parse ("2023-06").end);
+  nev_spec_set_measure (spec, NEV_MEASURE_INDEX);
+  nev_spec_set_index_base (spec, parse ("2022-01").start);
+  nev_spec_set_mark (spec, NEV_MARK_LINE);
+  scene = lay_out (spec, 640, 480, 12, NEV_LANGUAGE_CHINESE);
+  assert_sound (scene);
+  assert_golden (scene, "index-base");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -733,6 +775,8 @@ main (int   argc,
   g_test_add_func ("/layout/empty-range", test_empty_range);
   g_test_add_func ("/layout/golden", test_golden);
   g_test_add_func ("/layout/golden-annotated", test_golden_annotated);
+  g_test_add_func ("/layout/golden-merged", test_golden_merged);
+  g_test_add_func ("/layout/golden-index", test_golden_index);
 
   result = g_test_run ();
   g_object_unref (dataset);

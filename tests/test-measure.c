@@ -202,6 +202,15 @@ test_index (void)
 
   nev_series_read (series, NEV_MEASURE_INDEX, parse ("2023-01"), parse ("2023-01"), &reading);
   g_assert_cmpfloat_with_epsilon (reading.value, 100, 1e-9);
+  nev_reading_clear (&reading);
+
+  /* Where there is a value, the fault is the base's; where there is a base, it isn't. */
+  nev_series_read (series, NEV_MEASURE_INDEX, parse ("2023-01"), parse ("2022-12"), &reading);
+  g_assert_cmpint (reading.gap, ==, NEV_GAP_NO_BASE);
+  g_assert_true (nev_period_equal (reading.base, parse ("2022-12")));
+  nev_reading_clear (&reading);
+  nev_series_read (series, NEV_MEASURE_INDEX, parse ("2023-03"), parse ("2023-01"), &reading);
+  g_assert_cmpint (reading.gap, ==, NEV_GAP_NO_FACTS);
 
   assert_gap (series, NEV_MEASURE_INDEX, "2023-02", NEV_GAP_NOT_DEFINED);
 }
@@ -297,7 +306,7 @@ test_table (void)
 {
   g_autoptr (NevSeries) series = make_broken_flow ();
   const NevColumn columns[] = { { series, NEV_MEASURE_LEVEL, 0 }, { series, NEV_MEASURE_CHANGE_ON_YEAR, 1 } };
-  g_autoptr (NevTable) table = nev_table_new (columns, G_N_ELEMENTS (columns), NEV_FREQUENCY_HALF_YEAR, parse ("2024/2025"), NEV_PERIOD_NONE);
+  g_autoptr (NevTable) table = nev_table_new (columns, G_N_ELEMENTS (columns), NEV_FREQUENCY_HALF_YEAR, FALSE, parse ("2024/2025"), NEV_PERIOD_NONE);
 
   g_assert_cmpuint (nev_table_get_n_columns (table), ==, 2);
   g_assert_cmpuint (nev_table_get_n_rows (table), ==, 4);
@@ -334,13 +343,119 @@ test_table_range (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (NevTable) table = nev_table_new (&column, 1, cases[i].frequency, parse (cases[i].range), NEV_PERIOD_NONE);
+      g_autoptr (NevTable) table = nev_table_new (&column, 1, cases[i].frequency, FALSE, parse (cases[i].range), NEV_PERIOD_NONE);
 
       g_test_message ("%s", cases[i].range);
       g_assert_cmpuint (nev_table_get_n_rows (table), ==, cases[i].n_rows);
       if (cases[i].n_rows > 0)
         g_assert_true (nev_period_equal (nev_table_get_period (table, 0), parse (cases[i].first)));
     }
+}
+
+/* The cells of @measure, a row each from December 2022 to March 2023 with January and February as one. */
+static void
+assert_merged (NevSeries       *series,
+               NevMeasure       measure,
+               NevPeriod        base,
+               const NevReading expected[3])
+{
+  const NevColumn column = { series, measure, 0 };
+  g_autoptr (NevTable) table = nev_table_new (&column, 1, NEV_FREQUENCY_MONTH, TRUE, parse ("2022-12/2023-03"), base);
+
+  g_assert_true (nev_table_merges_jan_feb (table));
+  g_assert_cmpuint (nev_table_get_n_rows (table), ==, 3);
+  g_assert_true (nev_period_equal (nev_table_get_period (table, 0), parse ("2022-12")));
+  g_assert_true (nev_period_equal (nev_table_get_period (table, 1), parse ("2023-01/2023-02")));
+  g_assert_true (nev_period_equal (nev_table_get_period (table, 2), parse ("2023-03")));
+
+  for (guint i = 0; i < 3; i++)
+    {
+      const NevReading *reading = nev_table_get_reading (table, 0, i);
+
+      g_test_message ("%s, row %u", nev_measure_to_string (measure), i);
+      g_assert_cmpint (reading->status, ==, expected[i].status);
+      g_assert_cmpint (reading->gap, ==, expected[i].gap);
+      if (reading->status != NEV_STATUS_GAP)
+        g_assert_cmpfloat_with_epsilon (reading->value, expected[i].value, 1e-9);
+    }
+}
+
+#define PUBLISHED(number)                           \
+  {                                                 \
+    .status = NEV_STATUS_PUBLISHED, .value = number \
+  }
+#define DERIVED(number)                           \
+  {                                               \
+    .status = NEV_STATUS_DERIVED, .value = number \
+  }
+#define GAP(reason)                         \
+  {                                         \
+    .status = NEV_STATUS_GAP, .gap = reason \
+  }
+
+/* January 40 and February 56 are 96, which is a fifth more than the 80 of the year before. */
+static void
+test_merged_flow (void)
+{
+  const NevFact facts[] = {
+    make_fact ("2022-01/2022-02", 80, 1), make_fact ("2022", 500, 1), make_fact ("2022-12", 60, 1), make_fact ("2023-01", 40, 1),
+    make_fact ("2023-02", 56, 1), make_stated ("2023-03", 66, 1, 11.1, 0.1), make_stated ("2024-01/2024-02", 120, 1, 26.3, 0.1)
+  };
+  g_autoptr (NevSeries) series = make_flow (facts, G_N_ELEMENTS (facts));
+  const NevPeriod  none = NEV_PERIOD_NONE;
+  const NevReading levels[] = { PUBLISHED (60), DERIVED (96), PUBLISHED (66) };
+  const NevReading to_date[] = { PUBLISHED (500), DERIVED (96), DERIVED (162) };
+  const NevReading trailing[] = { PUBLISHED (500), DERIVED (516), GAP (NEV_GAP_NO_FACTS) };
+  const NevReading on_year[] = { GAP (NEV_GAP_NO_FACTS), DERIVED (20), PUBLISHED (11.1) };
+  const NevReading on_period[] = { GAP (NEV_GAP_NO_FACTS), GAP (NEV_GAP_UNEQUAL), GAP (NEV_GAP_UNEQUAL) };
+  const NevReading indexes[] = { DERIVED (100), DERIVED (160), DERIVED (110) };
+  const NevReading no_indexes[] = { GAP (NEV_GAP_NO_BASE), GAP (NEV_GAP_NO_BASE), GAP (NEV_GAP_NO_BASE) };
+
+  assert_merged (series, NEV_MEASURE_LEVEL, none, levels);
+  assert_merged (series, NEV_MEASURE_YEAR_TO_DATE, none, to_date);
+  assert_merged (series, NEV_MEASURE_TRAILING_YEAR, none, trailing);
+  assert_merged (series, NEV_MEASURE_CHANGE_ON_YEAR, none, on_year);
+  assert_merged (series, NEV_MEASURE_CHANGE_ON_PERIOD, none, on_period);
+  assert_merged (series, NEV_MEASURE_INDEX, parse ("2022-12"), indexes);
+  assert_merged (series, NEV_MEASURE_INDEX, parse ("2021-12"), no_indexes);
+
+  /* What the publisher states for just these two months stands. */
+  assert_reading (series, NEV_MEASURE_CHANGE_ON_YEAR, "2024-01/2024-02", NEV_STATUS_PUBLISHED, 26.3, 0.1);
+}
+
+/* A stock is that at the end of February. What it changed by in March is comparable, what it did in two months isn't. */
+static void
+test_merged_stock (void)
+{
+  const NevFact facts[] = {
+    make_stock ("2022-11-30", 800000, POINTS), make_stock ("2022-12-31", 1000000, POINTS), make_stock ("2023-01-31", 1100000, POINTS),
+    make_stock ("2023-02-28", 1200000, POINTS), make_stock ("2023-03-31", 1500000, POINTS)
+  };
+  g_autoptr (NevSeries) stock = make_series ("stock", NEV_SERIES_STOCK, NEV_UNIT_CHARGERS, facts, G_N_ELEMENTS (facts), NULL, NULL);
+  const NevReading levels[] = { PUBLISHED (1000000), PUBLISHED (1200000), PUBLISHED (1500000) };
+  const NevReading on_period[] = { DERIVED (25), GAP (NEV_GAP_UNEQUAL), DERIVED (25) };
+  const NevReading indexes[] = { DERIVED (1e8 / 1200000), DERIVED (100), DERIVED (125) };
+
+  assert_merged (stock, NEV_MEASURE_LEVEL, NEV_PERIOD_NONE, levels);
+  assert_merged (stock, NEV_MEASURE_CHANGE_ON_PERIOD, NEV_PERIOD_NONE, on_period);
+  assert_merged (stock, NEV_MEASURE_INDEX, parse ("2023-01/2023-02"), indexes);
+}
+
+/* 25 + 30 of 100 + 100 are 27.5 %, and no mean of what is stated for the two months; a quotient has no length. */
+static void
+test_merged_ratio (void)
+{
+  const NevFact part_facts[] = { make_fact ("2022-12", 20, 1), make_fact ("2023-01", 25, 1), make_fact ("2023-02", 30, 1), make_fact ("2023-03", 29, 1) };
+  const NevFact all_facts[] = { make_fact ("2022-12", 100, 1), make_fact ("2023-01", 100, 1), make_fact ("2023-02", 100, 1), make_fact ("2023-03", 100, 1) };
+  const NevFact ratio_facts[] = { make_fact ("2023-01", 24.7, 0.1), make_fact ("2023-02", 29.7, 0.1) };
+  g_autoptr (NevSeries) part = make_series ("part", NEV_SERIES_FLOW, NEV_UNIT_VEHICLES, part_facts, G_N_ELEMENTS (part_facts), NULL, NULL);
+  g_autoptr (NevSeries) all = make_series ("all", NEV_SERIES_FLOW, NEV_UNIT_VEHICLES, all_facts, G_N_ELEMENTS (all_facts), NULL, NULL);
+  g_autoptr (NevSeries) ratio = make_series ("ratio", NEV_SERIES_RATIO, NEV_UNIT_PERCENT, ratio_facts, G_N_ELEMENTS (ratio_facts), part, all);
+  const NevReading levels[] = { DERIVED (20), DERIVED (27.5), DERIVED (29) };
+  const NevReading on_period[] = { GAP (NEV_GAP_NO_FACTS), DERIVED (7.5), DERIVED (1.5) };
+
+  assert_merged (ratio, NEV_MEASURE_LEVEL, NEV_PERIOD_NONE, levels);
+  assert_merged (ratio, NEV_MEASURE_CHANGE_ON_PERIOD, NEV_PERIOD_NONE, on_period);
 }
 
 static void
@@ -373,6 +488,9 @@ main (int   argc,
   g_test_add_func ("/measure/stock", test_stock);
   g_test_add_func ("/measure/break", test_break);
   g_test_add_func ("/measure/too-coarse", test_too_coarse);
+  g_test_add_func ("/measure/merged-flow", test_merged_flow);
+  g_test_add_func ("/measure/merged-stock", test_merged_stock);
+  g_test_add_func ("/measure/merged-ratio", test_merged_ratio);
   g_test_add_func ("/measure/names", test_names);
   g_test_add_func ("/table/cells", test_table);
   g_test_add_func ("/table/range", test_table_range);

@@ -130,6 +130,42 @@ test_relatives (void)
   assert_period ((NevPeriod){ NEV_DAY_ORIGIN, nev_day_from_date (2023, 7, 1) }, "2023-06-30");
 }
 
+/* January and February are one period, of months only; and periods follow each other without a gap. */
+static void
+test_cut (void)
+{
+  static const struct
+  {
+    int          month;
+    NevFrequency frequency;
+    gboolean     merge_jan_feb;
+    const char  *expected;
+  } cases[] = {
+    { 1, NEV_FREQUENCY_MONTH, TRUE, "2024-01/2024-02" },
+    { 2, NEV_FREQUENCY_MONTH, TRUE, "2024-01/2024-02" },
+    { 3, NEV_FREQUENCY_MONTH, TRUE, "2024-03" },
+    { 12, NEV_FREQUENCY_MONTH, TRUE, "2024-12" },
+    { 2, NEV_FREQUENCY_MONTH, FALSE, "2024-02" },
+    { 2, NEV_FREQUENCY_QUARTER, TRUE, "2024-Q1" },
+    { 2, NEV_FREQUENCY_YEAR, TRUE, "2024" },
+  };
+  gint32 end = nev_day_from_date (2020, 1, 1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_period (nev_period_cut (nev_day_from_date (2024, cases[i].month, 28), cases[i].frequency, cases[i].merge_jan_feb),
+                   cases[i].expected);
+
+  for (int i = 0; i < 11 * 4; i++)
+    {
+      NevPeriod period = nev_period_cut (end, NEV_FREQUENCY_MONTH, TRUE);
+
+      g_assert_cmpint (period.start, ==, end);
+      end = period.end;
+    }
+
+  g_assert_cmpint (end, ==, nev_day_from_date (2024, 1, 1));
+}
+
 /* What is written is read again as the same days, for runs of days of any kind. */
 static void
 test_round_trip (void)
@@ -176,6 +212,7 @@ main (int   argc,
   g_test_add_func ("/period/parse-bad", test_parse_bad);
   g_test_add_func ("/period/days", test_days);
   g_test_add_func ("/period/relatives", test_relatives);
+  g_test_add_func ("/period/cut", test_cut);
   g_test_add_func ("/period/round-trip", test_round_trip);
   g_test_add_func ("/period/frequency", test_frequency);
 

@@ -85,11 +85,13 @@ test_notify (void)
       nev_spec_set_frequency (spec, NEV_FREQUENCY_YEAR);
       nev_spec_set_measure (spec, NEV_MEASURE_INDEX);
       nev_spec_set_mark (spec, NEV_MARK_LINE);
+      nev_spec_set_merge_jan_feb (spec, TRUE + i);
+      nev_spec_set_index_base (spec, 738000);
       nev_spec_set_range (spec, 700000, 800000);
       nev_spec_set_series (spec, i == 0 ? series : same);
     }
 
-  g_assert_cmpstr (names->str, ==, "frequency measure mark from to series ");
+  g_assert_cmpstr (names->str, ==, "frequency measure mark merge-jan-feb index-base from to series ");
 
   g_string_truncate (names, 0);
   nev_spec_set_series (spec, none);
@@ -104,12 +106,15 @@ test_properties (void)
   g_autoptr(NevSpec) spec = make_spec ("production-sales");
   g_autoptr(GPtrArray) series = make_series ("nev_sales");
   g_autoptr(GPtrArray) found = NULL;
-  int frequency, measure, mark, from, to;
+  int      frequency, measure, mark, from, to, base;
+  gboolean is_merged;
 
   g_object_set (spec,
                 "frequency", NEV_FREQUENCY_QUARTER,
                 "measure", NEV_MEASURE_YEAR_TO_DATE,
                 "mark", NEV_MARK_STACKED,
+                "merge-jan-feb", TRUE,
+                "index-base", 738000,
                 "from", 700000,
                 "to", 800000,
                 "series", series,
@@ -118,6 +123,8 @@ test_properties (void)
                 "frequency", &frequency,
                 "measure", &measure,
                 "mark", &mark,
+                "merge-jan-feb", &is_merged,
+                "index-base", &base,
                 "from", &from,
                 "to", &to,
                 "series", &found,
@@ -126,6 +133,8 @@ test_properties (void)
   g_assert_cmpint (frequency, ==, NEV_FREQUENCY_QUARTER);
   g_assert_cmpint (measure, ==, NEV_MEASURE_YEAR_TO_DATE);
   g_assert_cmpint (mark, ==, NEV_MARK_STACKED);
+  g_assert_true (is_merged);
+  g_assert_cmpint (base, ==, 738000);
   g_assert_cmpint (from, ==, 700000);
   g_assert_cmpint (to, ==, 800000);
   g_assert_cmpuint (found->len, ==, 1);
@@ -142,6 +151,8 @@ test_copy (void)
   nev_spec_set_frequency (spec, NEV_FREQUENCY_QUARTER);
   nev_spec_set_measure (spec, NEV_MEASURE_YEAR_TO_DATE);
   nev_spec_set_mark (spec, NEV_MARK_STACKED);
+  nev_spec_set_merge_jan_feb (spec, TRUE);
+  nev_spec_set_index_base (spec, 738000);
   nev_spec_set_range (spec, 738000, 739000);
   nev_spec_set_series (spec, series);
   copy = nev_spec_copy (spec);
@@ -153,6 +164,8 @@ test_copy (void)
   g_assert_cmpint (nev_spec_get_frequency (copy), ==, NEV_FREQUENCY_QUARTER);
   g_assert_cmpint (nev_spec_get_measure (copy), ==, NEV_MEASURE_YEAR_TO_DATE);
   g_assert_cmpint (nev_spec_get_mark (copy), ==, NEV_MARK_STACKED);
+  g_assert_true (nev_spec_get_merge_jan_feb (copy));
+  g_assert_cmpint (nev_spec_get_index_base (copy), ==, 738000);
   g_assert_cmpint (nev_spec_get_from (copy), ==, 738000);
   g_assert_cmpint (nev_spec_get_to (copy), ==, 739000);
   g_assert_cmpuint (nev_spec_get_series (copy)->len, ==, 2);
@@ -366,6 +379,131 @@ test_index (void)
   g_assert_true (is_found);
 }
 
+/* NEV sales of January and February 2023: the first quarter's 1,586,000 less March's 653,000; a year before 1,257,000 less
+ * 484,000. 933 / 773 is 1.207.
+ */
+static void
+test_merged (void)
+{
+  g_autoptr(NevSpec) spec = make_spec ("production-sales");
+  g_autoptr(GPtrArray) series = make_series ("nev_sales");
+  g_autoptr(NevTable) levels = NULL;
+  g_autoptr(NevTable) changes = NULL;
+  g_autoptr(NevTable) years = NULL;
+
+  nev_spec_set_series (spec, series);
+  nev_spec_set_merge_jan_feb (spec, TRUE);
+  set_range (spec, "2023");
+  levels = nev_spec_create_table (spec);
+
+  g_assert_cmpuint (nev_table_get_n_rows (levels), ==, 11);
+  check_period (nev_table_get_period (levels, 0), "2023-01/2023-02");
+  check_period (nev_table_get_period (levels, 1), "2023-03");
+  g_assert_cmpfloat (nev_table_get_reading (levels, 0, 0)->value, ==, 933000);
+  g_assert_cmpint (nev_table_get_reading (levels, 0, 0)->status, ==, NEV_STATUS_DERIVED);
+
+  nev_spec_set_measure (spec, NEV_MEASURE_CHANGE_ON_YEAR);
+  changes = nev_spec_create_table (spec);
+  g_assert_cmpfloat_with_epsilon (nev_table_get_reading (changes, 0, 0)->value, (933.0 / 773 - 1) * 100, 1e-9);
+
+  /* It's a way to cut months, and nothing else. */
+  nev_spec_set_frequency (spec, NEV_FREQUENCY_QUARTER);
+  years = nev_spec_create_table (spec);
+  g_assert_cmpuint (nev_table_get_n_rows (years), ==, 4);
+  g_assert_false (nev_table_merges_jan_feb (years));
+}
+
+/* A whole period lies within the days asked for, or it isn't shown; also that of two months. */
+static void
+test_merged_range (void)
+{
+  static const struct
+  {
+    const char *asked;
+    const char *shown;
+  } cases[] = {
+    { "2023-01/2023-06", "2023-S1" },
+    { "2023-02/2023-06", "2023-03/2023-06" },
+    { "2022-03/2023-01", "2022-03/2022-12" },
+    { "2022-03/2023-02", "2022-03/2023-02" },
+    { "2023-01", "" },
+    { "2023-02", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(NevSpec) spec = make_spec ("production-sales");
+
+      nev_spec_set_merge_jan_feb (spec, TRUE);
+      set_range (spec, cases[i].asked);
+      check_period (nev_spec_get_range (spec), cases[i].shown);
+    }
+}
+
+/* Periods are counted as they follow each other in a table. */
+static void
+test_count (void)
+{
+  for (int i = 0; i < 400; i++)
+    {
+      g_autoptr(NevSpec) spec = make_spec ("production-sales");
+      gint32    start;
+      NevPeriod days;
+      int       n = g_test_rand_int_range (0, 60);
+
+      nev_spec_set_frequency (spec, g_test_rand_int_range (0, NEV_N_FREQUENCIES));
+      nev_spec_set_merge_jan_feb (spec, g_test_rand_bit ());
+      start = nev_day_from_date (g_test_rand_int_range (1990, 2030), g_test_rand_int_range (1, 13), g_test_rand_int_range (1, 29));
+      days.start = days.end = nev_spec_get_period_at (spec, start).start;
+
+      for (int j = 0; j < n; j++)
+        days.end = nev_spec_get_period_at (spec, days.end).end;
+
+      g_assert_cmpint (nev_spec_count_periods (spec, days), ==, n);
+      g_assert_cmpint (nev_spec_add_periods (spec, start, n), ==, days.end);
+      g_assert_cmpint (nev_spec_add_periods (spec, days.end, -n), ==, days.start);
+    }
+}
+
+/* The month that was chosen becomes its quarter and the month again; nothing but a month of the data will do. */
+static void
+test_index_base (void)
+{
+  g_autoptr(NevSpec) spec = make_spec ("production-sales");
+  g_autoptr(GPtrArray) series = make_series ("nev_sales");
+  g_autoptr(NevSpec) other = NULL;
+  g_autoptr(NevTable) months = NULL;
+  g_autoptr(NevTable) quarters = NULL;
+  NevPeriod month;
+
+  g_assert_true (nev_period_parse ("2023-06", &month, NULL));
+  nev_spec_set_series (spec, series);
+  nev_spec_set_measure (spec, NEV_MEASURE_INDEX);
+  nev_spec_set_index_base (spec, month.start);
+  set_range (spec, "2023-01/2023-06");
+  months = nev_spec_create_table (spec);
+
+  check_period (nev_table_get_reading (months, 0, 0)->base, "2023-06");
+  g_assert_cmpfloat (nev_table_get_reading (months, 0, 5)->value, ==, 100);
+  /* January's 408,000 of June's 806,000 */
+  g_assert_cmpfloat_with_epsilon (nev_table_get_reading (months, 0, 0)->value, 408.0 / 806 * 100, 1e-9);
+
+  nev_spec_set_frequency (spec, NEV_FREQUENCY_QUARTER);
+  quarters = nev_spec_create_table (spec);
+  check_period (nev_table_get_reading (quarters, 0, 0)->base, "2023-Q2");
+  g_assert_cmpfloat (nev_table_get_reading (quarters, 0, 1)->value, ==, 100);
+
+  /* Two days of a quarter are the same choice, as long as quarters are shown. */
+  other = nev_spec_copy (spec);
+  g_assert_true (nev_spec_equal (spec, other));
+  nev_spec_set_index_base (other, month.start - 40);
+  g_assert_true (nev_spec_equal (spec, other));
+  nev_spec_set_index_base (other, month.start - 100);
+  g_assert_false (nev_spec_equal (spec, other));
+  nev_spec_set_index_base (other, 0);
+  g_assert_false (nev_spec_equal (spec, other));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -389,6 +527,10 @@ main (int   argc,
   g_test_add_func ("/spec/table", test_table);
   g_test_add_func ("/spec/empty-table", test_empty_table);
   g_test_add_func ("/spec/index", test_index);
+  g_test_add_func ("/spec/count", test_count);
+  g_test_add_func ("/spec/index-base", test_index_base);
+  g_test_add_func ("/spec/merged", test_merged);
+  g_test_add_func ("/spec/merged-range", test_merged_range);
 
   result = g_test_run ();
   g_object_unref (dataset);

@@ -71,6 +71,8 @@ test_write (void)
   nev_spec_set_range (spec, nev_day_from_date (2021, 1, 1), nev_day_from_date (2023, 6, 16));
   nev_spec_set_series (spec, series);
   nev_spec_set_frequency (spec, NEV_FREQUENCY_QUARTER);
+  nev_spec_set_merge_jan_feb (spec, TRUE);
+  nev_spec_set_index_base (spec, nev_day_from_date (2022, 5, 1));
   nev_spec_set_title (spec, "标题");
   nev_spec_set_annotations (spec, annotations);
   {
@@ -82,6 +84,8 @@ test_write (void)
                                                  "  \"frequency\": \"quarter\",\n"
                                                  "  \"measure\": \"level\",\n"
                                                  "  \"mark\": \"bars\",\n"
+                                                 "  \"mergeJanFeb\": true,\n"
+                                                 "  \"indexBase\": \"2022-Q2\",\n"
                                                  "  \"from\": \"2021-01\",\n"
                                                  "  \"to\": \"2023-06-15\",\n"
                                                  "  \"series\": [\n"
@@ -169,6 +173,9 @@ random_spec (void)
 
   nev_spec_set_mark (spec, (NevMark) g_test_rand_int_range (0, NEV_N_MARKS));
   nev_spec_set_frequency (spec, (NevFrequency) g_test_rand_int_range (0, NEV_N_FREQUENCIES));
+  nev_spec_set_merge_jan_feb (spec, g_test_rand_bit ());
+  if (g_test_rand_bit ())
+    nev_spec_set_index_base (spec, random_period ().start);
   nev_spec_set_title (spec, title);
   nev_spec_set_subtitle (spec, subtitle);
   nev_spec_set_footnote (spec, footnote);
@@ -245,12 +252,19 @@ static const struct
   { "{\"format\": \"nev-charts-view\", \"version\": 1, \"dataset\": \"d\", \"chart\": \"c\"}", NEV_DATA_ERROR_NOT_FOUND,
     "a.nevview: dataset: expected “china-nev”, which is the dataset that is open, found “d”" },
   { HEAD ", \"colour\": 1}", NEV_DATA_ERROR_SCHEMA,
-    "a.nevview: expected no other members than format, version, dataset, chart, frequency, measure, mark, from, to, series, "
-    "title, subtitle, footnote, annotations, found “colour”" },
+    "a.nevview: expected no other members than format, version, dataset, chart, frequency, measure, mark, mergeJanFeb, indexBase, from, to, "
+    "series, title, subtitle, footnote, annotations, found “colour”" },
   { HEAD ", \"mark\": 3}", NEV_DATA_ERROR_SCHEMA, "a.nevview: mark: expected a string, found a number" },
   { HEAD ", \"mark\": \"pie\"}", NEV_DATA_ERROR_SCHEMA, "a.nevview: mark: expected " },
   { HEAD ", \"measure\": \"x\"}", NEV_DATA_ERROR_SCHEMA, "a.nevview: measure: expected " },
   { HEAD ", \"frequency\": \"x\"}", NEV_DATA_ERROR_SCHEMA, "a.nevview: frequency: expected " },
+  { HEAD ", \"mergeJanFeb\": 1}", NEV_DATA_ERROR_SCHEMA, "a.nevview: mergeJanFeb: expected true or false, found a number" },
+  { HEAD ", \"indexBase\": 2023}", NEV_DATA_ERROR_SCHEMA, "a.nevview: indexBase: expected a string, found a number" },
+  { HEAD ", \"indexBase\": \"x\"}", NEV_DATA_ERROR_SCHEMA, "a.nevview: indexBase: expected a period such as " },
+  { HEAD ", \"indexBase\": \"2023-Q2\"}", NEV_DATA_ERROR_SCHEMA,
+    "a.nevview: indexBase: expected one of the chart’s periods, such as 2023-04, found 2023-Q2" },
+  { HEAD ", \"mergeJanFeb\": true, \"indexBase\": \"2023-01\"}", NEV_DATA_ERROR_SCHEMA,
+    "a.nevview: indexBase: expected one of the chart’s periods, such as 2023-01/2023-02, found 2023-01" },
   { HEAD ", \"from\": \"x\"}", NEV_DATA_ERROR_SCHEMA, "a.nevview: from: expected a period such as " },
   { HEAD ", \"from\": \"2023\", \"to\": \"2022\"}", NEV_DATA_ERROR_SCHEMA,
     "a.nevview: to: expected a period that isn’t before “from”, found “2022”" },

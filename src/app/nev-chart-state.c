@@ -348,6 +348,8 @@ nev_chart_state_reset (NevChartState *self)
   nev_spec_set_frequency (self->spec, chart->frequency);
   nev_spec_set_measure (self->spec, chart->panels[0].measure);
   nev_spec_set_mark (self->spec, chart->panels[0].mark);
+  nev_spec_set_merge_jan_feb (self->spec, FALSE);
+  nev_spec_set_index_base (self->spec, 0);
   nev_spec_set_range (self->spec, chart->from, chart->to);
 }
 
@@ -375,6 +377,8 @@ nev_chart_state_show_figure (NevChartState *self,
   nev_spec_set_series (self->spec, NULL);
   nev_spec_set_frequency (self->spec, frequency_of_period (period));
   nev_spec_set_measure (self->spec, NEV_MEASURE_LEVEL);
+  if (!nev_period_equal (nev_spec_get_period_at (self->spec, day), period))
+    nev_spec_set_merge_jan_feb (self->spec, !nev_spec_get_merge_jan_feb (self->spec));
   set_range_around (self->spec, day, period.end);
 
   panel = nev_spec_get_panel (self->spec, 0);

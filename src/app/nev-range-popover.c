@@ -117,14 +117,13 @@ static void
 update_periods (NevRangePopover *self)
 {
   NevSpec     *spec = nev_chart_state_get_spec (self->state);
-  NevFrequency frequency = nev_spec_get_frequency (spec);
   NevPeriod    extent = nev_spec_get_extent (spec);
   g_autoptr(GArray) periods = g_array_new (FALSE, FALSE, sizeof (NevPeriod));
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
   NevLanguage language = nev_language_from_locale ();
 
-  for (NevPeriod period = nev_period_at (extent.start, frequency); period.start < extent.end;
-       period = nev_period_at (period.end, frequency))
+  for (NevPeriod period = nev_spec_get_period_at (spec, extent.start); period.start < extent.end;
+       period = nev_spec_get_period_at (spec, period.end))
     {
       g_autofree char *name = nev_format_period (period, NEV_PERIOD_FORMAT_SHORT, language);
 

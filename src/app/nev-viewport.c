@@ -3,18 +3,6 @@
 
 #include <math.h>
 
-static int
-count_months (gint32 from,
-              gint32 to)
-{
-  int from_year, from_month, to_year, to_month;
-
-  nev_day_to_date (from, &from_year, &from_month, NULL);
-  nev_day_to_date (to, &to_year, &to_month, NULL);
-
-  return (to_year - from_year) * 12 + to_month - from_month;
-}
-
 static double
 get_min_length (NevViewport self)
 {
@@ -32,20 +20,18 @@ get_min_length (NevViewport self)
 NevViewport
 nev_viewport_from_spec (NevSpec *spec)
 {
-  NevFrequency frequency = nev_spec_get_frequency (spec);
-  NevPeriod    extent = nev_spec_get_extent (spec);
-  NevPeriod    range = nev_spec_get_range (spec);
-  int          months = nev_frequency_get_months (frequency);
+  NevPeriod extent = nev_spec_get_extent (spec);
+  NevPeriod range = nev_spec_get_range (spec);
 
   if (nev_period_is_none (extent))
     return (NevViewport){ 0, 0, 0 };
 
   if (nev_period_is_none (range))
-    range = nev_period_at (CLAMP (nev_spec_get_from (spec), extent.start, extent.end - 1), frequency);
+    range = nev_spec_get_period_at (spec, CLAMP (nev_spec_get_from (spec), extent.start, extent.end - 1));
 
-  return (NevViewport){ count_months (extent.start, range.start) / months,
-                        count_months (extent.start, range.end) / months,
-                        count_months (extent.start, extent.end) / months };
+  return (NevViewport){ nev_spec_count_periods (spec, (NevPeriod){ extent.start, range.start }),
+                        nev_spec_count_periods (spec, (NevPeriod){ extent.start, range.end }),
+                        nev_spec_count_periods (spec, extent) };
 }
 
 /**
@@ -61,15 +47,14 @@ nev_viewport_apply (NevViewport self,
                     NevSpec    *spec)
 {
   gint32 first = nev_spec_get_extent (spec).start;
-  int    months = nev_frequency_get_months (nev_spec_get_frequency (spec));
 
   if (self.n == 0 || nev_viewport_equal (nev_viewport_round (self), nev_viewport_from_spec (spec)))
     return;
 
   self = nev_viewport_round (self);
   nev_spec_set_range (spec,
-                      self.start <= 0 ? 0 : nev_day_add_months (first, (int) self.start * months),
-                      self.end >= self.n ? 0 : nev_day_add_months (first, (int) self.end * months));
+                      self.start <= 0 ? 0 : nev_spec_add_periods (spec, first, (int) self.start),
+                      self.end >= self.n ? 0 : nev_spec_add_periods (spec, first, (int) self.end));
 }
 
 NevViewport

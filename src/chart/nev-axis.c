@@ -236,6 +236,8 @@ format_part (const NevLayout *self,
   switch (nev_table_get_frequency (self->table))
     {
     case NEV_FREQUENCY_MONTH:
+      if (part == 0 && nev_table_merges_jan_feb (self->table))
+        return nev_format_months (1, 2, self->language);
       return nev_format_month (part + 1, self->language);
     case NEV_FREQUENCY_QUARTER:
       return g_strdup (nev_tr (self->language, quarters[part]));
@@ -247,23 +249,43 @@ format_part (const NevLayout *self,
     }
 }
 
+static double
+measure_part (const NevLayout *self,
+              int              part)
+{
+  g_autofree char *text = format_part (self, part);
+
+  return nev_layout_measure (self, NEV_ROLE_AXIS_LABEL, text).width;
+}
+
+/* Whether the label of January and February, which is wider than that of a month, has room where every @step-th month has
+ * one. The next label is a row nearer to it than the others are to each other, for want of February's.
+ */
+static gboolean
+has_room_for_merged (const NevLayout *self,
+                     double           band,
+                     int              step,
+                     double           width)
+{
+  return MAX (step - 1, 1) * band >= (measure_part (self, 0) + width) / 2 + LABEL_DISTANCE * self->font;
+}
+
 /* One label for how many parts of a year, so that they have room side by side; 0 if not even that helps. */
 static int
 choose_part_step (const NevLayout *self,
                   double           band)
 {
-  int    n_parts = 12 / nev_frequency_get_months (nev_table_get_frequency (self->table));
-  double width = 0;
+  gboolean is_merged = nev_table_merges_jan_feb (self->table);
+  int      n_parts = 12 / nev_frequency_get_months (nev_table_get_frequency (self->table));
+  double   width = 0;
 
-  for (int i = 0; i < n_parts; i++)
-    {
-      g_autofree char *text = format_part (self, i);
-
-      width = MAX (width, nev_layout_measure (self, NEV_ROLE_AXIS_LABEL, text).width);
-    }
+  for (int i = is_merged ? 2 : 0; i < n_parts; i++)
+    width = MAX (width, measure_part (self, i));
 
   for (gsize i = 0; i < G_N_ELEMENTS (month_steps) && month_steps[i] < n_parts; i++)
-    if (n_parts % month_steps[i] == 0 && month_steps[i] * band >= width + LABEL_DISTANCE * self->font)
+    if (n_parts % month_steps[i] == 0 &&
+        month_steps[i] * band >= width + LABEL_DISTANCE * self->font &&
+        (!is_merged || has_room_for_merged (self, band, month_steps[i], width)))
       return month_steps[i];
 
   return 0;
@@ -292,12 +314,19 @@ add_part_labels (const NevLayout      *self,
     {
       int              part = get_part (self, row);
       g_autofree char *text = NULL;
+      double           x, middle, room;
 
       if (part % step != 0)
         continue;
 
       text = format_part (self, part);
-      nev_layout_add_text (self, NEV_ROLE_AXIS_LABEL, nev_band_get_middle (&panel->x, row), y, 0.5, text);
+      x = middle = nev_band_get_middle (&panel->x, row);
+      room = nev_layout_measure (self, NEV_ROLE_AXIS_LABEL, text).width / 2 + LABEL_GAP * self->font;
+      x = CLAMP (x, MIN (room, x), MAX (self->scene->width - room, 0));
+
+      /* Before and after a wide label there is a row to spare at most. */
+      if (fabs (x - middle) < nev_band_get_width (&panel->x))
+        nev_layout_add_text (self, NEV_ROLE_AXIS_LABEL, x, y, 0.5, text);
     }
 }
 
@@ -331,8 +360,9 @@ add_year_labels (const NevLayout      *self,
                  double                y)
 {
   guint n_rows = nev_table_get_n_rows (self->table);
-  guint rows_per_year = (guint) (12 / nev_frequency_get_months (nev_table_get_frequency (self->table)));
-  int   step = choose_year_step (self, rows_per_year * nev_band_get_width (&panel->x));
+  guint rows_per_year = (guint) (12 / nev_frequency_get_months (nev_table_get_frequency (self->table))) -
+                        (nev_table_merges_jan_feb (self->table) ? 1 : 0);
+  int step = choose_year_step (self, rows_per_year * nev_band_get_width (&panel->x));
 
   for (guint first = 0, next; first < n_rows; first = next)
     {

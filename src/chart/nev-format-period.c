@@ -253,3 +253,26 @@ nev_format_month (int         month,
 
   return g_strdup (short_months[month - 1]);
 }
+
+/**
+ * nev_format_months:
+ * @first: a month, 1 to 12
+ * @last: a later month of the same year
+ * @language: the chart's language
+ *
+ * Writes several months as they stand below an axis where they are one period: "Jan–Feb", "1—2月".
+ *
+ * Returns: (transfer full): the name
+ */
+char *
+nev_format_months (int         first,
+                   int         last,
+                   NevLanguage language)
+{
+  g_return_val_if_fail (first >= 1 && first <= last && last <= 12, NULL);
+
+  if (language == NEV_LANGUAGE_CHINESE)
+    return g_strdup_printf ("%d" EM_DASH "%d月", first, last);
+
+  return g_strdup_printf ("%s" DASH "%s", short_months[first - 1], short_months[last - 1]);
+}

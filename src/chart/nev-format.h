@@ -55,6 +55,9 @@ char        *nev_format_period       (NevPeriod       period,
                                       NevLanguage     language);
 char        *nev_format_month        (int             month,
                                       NevLanguage     language);
+char        *nev_format_months       (int             first,
+                                      int             last,
+                                      NevLanguage     language);
 int          nev_rounding_get_decimals (double        rounding);
 double       nev_rounding_drop_digits (double         value,
                                        double         rounding);

@@ -104,6 +104,17 @@ describe_column (GString        *text,
 }
 
 static void
+describe_index (GString        *text,
+                const NevTable *table,
+                NevLanguage     language)
+{
+  g_autofree char *note = nev_headline_get_index_note (table, language);
+
+  if (note != NULL)
+    nev_words_append_sentence (text, note);
+}
+
+static void
 describe_breaks (GString        *text,
                  const NevTable *table,
                  NevLanguage     language)
@@ -247,6 +258,7 @@ describe (NevSpec        *spec,
   if (has_paragraphs)
     begin_paragraph (text);
   len = text->len;
+  describe_index (text, table, language);
   describe_breaks (text, table, language);
   describe_annotations (text, spec, table, language);
 

@@ -527,7 +527,9 @@ nev_headline_get_scope (NevSpec        *spec,
   g_autofree char *unit = format_unit (spec, table, 0, language);
   const char      *parts[3];
   guint            n = 0;
-  char            *subtitle = g_strdup (nev_words_frequency (nev_spec_get_frequency (spec), language));
+  char            *subtitle = g_strdup (nev_table_merges_jan_feb (table)
+                                          ? nev_tr (language, "Monthly (January and February merged)")
+                                          : nev_words_frequency (nev_spec_get_frequency (spec), language));
 
   if (place != NULL && *place != '\0')
     parts[n++] = place;

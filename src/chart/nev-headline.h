@@ -32,6 +32,8 @@ char        *nev_headline_get_source     (NevSpec        *spec,
 char        *nev_headline_get_trend       (const NevTable *table,
                                            guint           column,
                                            NevLanguage     language);
+char        *nev_headline_get_index_note  (const NevTable *table,
+                                           NevLanguage     language);
 char        *nev_headline_describe        (NevSpec        *spec,
                                            const NevTable *table,
                                            NevLanguage     language);

@@ -140,13 +140,14 @@ add_small_print (const NevLayout *self,
   return bottom;
 }
 
-/* Adds the footnote and the source line at the bottom and gives their top. */
+/* Adds what is missing, the footnote and the source line at the bottom and gives their top. */
 static double
 add_source (const NevLayout *self)
 {
   double           bottom = self->scene->height - MARGIN * self->font * 0.8;
   const char      *footnote = nev_spec_get_footnote (self->spec);
   g_autofree char *text = NULL;
+  g_autofree char *note = NULL;
   gboolean         is_low = self->scene->height < LONG_TEXTS * self->font;
 
   if (self->options->hidden & NEV_PART_SOURCE)
@@ -156,6 +157,10 @@ add_source (const NevLayout *self)
   bottom = add_small_print (self, bottom, text, is_low ? 1 : 3);
   if (footnote != NULL)
     bottom = add_small_print (self, bottom, footnote, is_low ? 1 : 2);
+
+  note = nev_headline_get_index_note (self->table, self->language);
+  if (note != NULL)
+    bottom = add_small_print (self, bottom, note, is_low ? 1 : 2);
 
   return bottom - GAP * self->font;
 }

@@ -8,7 +8,7 @@
  */
 
 /* "nev_sales", "nev_sales-change-on-year": a level is what a series is. A series that is there again has a number behind
- * its name. All of a table's periods are written equally long, so names of different columns' data never meet.
+ * its name. A period begins with its year and holds no other hyphen before a year, so names of different columns' data never meet.
  */
 static char *
 name_column (const NevColumn   *column,

@@ -91,6 +91,105 @@ nev_spec_check_units (NevSpec *self,
   return TRUE;
 }
 
+static gboolean
+has_value_at (const NevPanel *panel,
+              NevPeriod       period)
+{
+  for (guint i = 0; i < panel->series->len; i++)
+    {
+      g_auto(NevReading) reading = { 0 };
+
+      nev_series_read (g_ptr_array_index (panel->series, i), NEV_MEASURE_LEVEL, period, NEV_PERIOD_NONE, &reading);
+
+      if (reading.status != NEV_STATUS_GAP)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * nev_spec_choose_index_base:
+ * @self: a spec whose frequency has been chosen
+ * @base: a period
+ * @error: return location for a %NEV_DATA_ERROR_SCHEMA
+ *
+ * Chooses the period that an index is 100 in. A series that has no value there has no index.
+ *
+ * Returns: whether it is a period of the chart; if not, @self is as it was
+ */
+gboolean
+nev_spec_choose_index_base (NevSpec  *self,
+                            NevPeriod base,
+                            GError  **error)
+{
+  NevPeriod        period;
+  g_autofree char *wanted = NULL;
+  g_autofree char *found = NULL;
+
+  g_return_val_if_fail (NEV_IS_SPEC (self), FALSE);
+
+  period = nev_spec_get_period_at (self, base.start);
+  found = nev_period_to_string (base);
+
+  if (!nev_period_equal (period, base))
+    {
+      wanted = nev_period_to_string (period);
+      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA,
+                   _("expected one of the chart’s periods, such as %1$s, found %2$s"), wanted, found);
+      return FALSE;
+    }
+
+  nev_spec_set_index_base (self, base.start);
+
+  return TRUE;
+}
+
+/**
+ * nev_spec_check_index_base:
+ * @self: a spec whose measure and series have been chosen, too
+ * @error: return location for a #NevDataError
+ *
+ * Checks that the period that was chosen to be 100 is of use: an index is shown, and of some series there is one.
+ *
+ * Returns: whether it is
+ */
+gboolean
+nev_spec_check_index_base (NevSpec *self,
+                           GError **error)
+{
+  gboolean         has_index = FALSE;
+  NevPeriod        base;
+  g_autofree char *found = NULL;
+
+  g_return_val_if_fail (NEV_IS_SPEC (self) && nev_spec_get_index_base (self) != 0, FALSE);
+
+  base = nev_spec_get_period_at (self, nev_spec_get_index_base (self));
+
+  for (guint i = 0; i < nev_spec_get_n_panels (self); i++)
+    {
+      NevPanel panel = nev_spec_get_panel (self, i);
+
+      if (panel.measure == NEV_MEASURE_INDEX && has_value_at (&panel, base))
+        return TRUE;
+
+      has_index |= panel.measure == NEV_MEASURE_INDEX;
+    }
+
+  if (!has_index)
+    {
+      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA, _("expected the measure index, found %s"),
+                   nev_measure_to_string (nev_spec_get_measure (self)));
+      return FALSE;
+    }
+
+  found = nev_period_to_string (base);
+  g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_NOT_FOUND,
+               _("expected a period in which a series shown has a value, found %s"), found);
+
+  return FALSE;
+}
+
 /**
  * nev_spec_check_range:
  * @self: a spec
@@ -105,7 +204,6 @@ nev_spec_check_range (NevSpec *self,
                       GError **error)
 {
   NevPeriod        extent = nev_spec_get_extent (self);
-  NevFrequency     frequency = nev_spec_get_frequency (self);
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
 
@@ -118,8 +216,8 @@ nev_spec_check_range (NevSpec *self,
       return FALSE;
     }
 
-  first = nev_period_to_string (nev_period_at (extent.start, frequency));
-  last = nev_period_to_string (nev_period_at (extent.end - 1, frequency));
+  first = nev_period_to_string (nev_spec_get_period_at (self, extent.start));
+  last = nev_period_to_string (nev_spec_get_period_at (self, extent.end - 1));
   g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_NOT_FOUND,
                _("no whole period lies within the days asked for; there are figures from %1$s to %2$s"), first, last);
 

@@ -10,6 +10,11 @@ G_BEGIN_DECLS
 gboolean nev_spec_choose_series  (NevSpec            *self,
                                   const char *const  *ids,
                                   GError            **error);
+gboolean nev_spec_choose_index_base (NevSpec         *self,
+                                  NevPeriod           base,
+                                  GError            **error);
+gboolean nev_spec_check_index_base (NevSpec          *self,
+                                  GError            **error);
 gboolean nev_spec_check_units    (NevSpec            *self,
                                   GError            **error);
 gboolean nev_spec_check_range    (NevSpec            *self,

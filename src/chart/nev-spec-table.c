@@ -31,6 +31,85 @@ get_known_days (NevSpec   *self,
 }
 
 /**
+ * nev_spec_get_period_at:
+ * @self: a spec
+ * @day: a day number
+ *
+ * Finds the period of the chart that a day lies in: of its frequency, where January and February may be one.
+ *
+ * Returns: the period
+ */
+NevPeriod
+nev_spec_get_period_at (NevSpec *self,
+                        gint32   day)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), NEV_PERIOD_NONE);
+
+  return nev_period_cut (day, nev_spec_get_frequency (self), nev_spec_get_merge_jan_feb (self));
+}
+
+/* The number of a chart's period, counted from the beginning of the calendar. A year has eleven of merged months. */
+static int
+get_period_number (NevSpec *self,
+                   gint32   day)
+{
+  int months = nev_frequency_get_months (nev_spec_get_frequency (self));
+  int year, month;
+
+  nev_day_to_date (day, &year, &month, NULL);
+
+  if (months == 1 && nev_spec_get_merge_jan_feb (self))
+    return year * 11 + MAX (month - 2, 0);
+
+  return (year * 12 + month - 1) / months;
+}
+
+/**
+ * nev_spec_count_periods:
+ * @self: a spec
+ * @days: some days that begin and end with periods of the chart
+ *
+ * Returns: how many of its periods they are
+ */
+int
+nev_spec_count_periods (NevSpec  *self,
+                        NevPeriod days)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), 0);
+
+  return get_period_number (self, days.end) - get_period_number (self, days.start);
+}
+
+/**
+ * nev_spec_add_periods:
+ * @self: a spec
+ * @day: a day number
+ * @n_periods: how many periods later; negative for earlier
+ *
+ * Returns: the first day of the period that is so much later than the one that @day lies in
+ */
+gint32
+nev_spec_add_periods (NevSpec *self,
+                      gint32   day,
+                      int      n_periods)
+{
+  NevPeriod period;
+  int       number, part;
+
+  g_return_val_if_fail (NEV_IS_SPEC (self), day);
+
+  period = nev_spec_get_period_at (self, day);
+
+  if (nev_spec_get_frequency (self) != NEV_FREQUENCY_MONTH || !nev_spec_get_merge_jan_feb (self))
+    return nev_day_add_months (period.start, n_periods * nev_frequency_get_months (nev_spec_get_frequency (self)));
+
+  number = get_period_number (self, period.start) + n_periods;
+  part = number % 11;
+
+  return nev_day_from_date (number / 11, part == 0 ? 1 : part + 2, 1);
+}
+
+/**
  * nev_spec_get_extent:
  * @self: a spec
  *
@@ -42,20 +121,18 @@ get_known_days (NevSpec   *self,
 NevPeriod
 nev_spec_get_extent (NevSpec *self)
 {
-  NevPeriod    days = NEV_PERIOD_NONE, extent;
-  NevFrequency frequency;
+  NevPeriod days = NEV_PERIOD_NONE, extent;
 
   g_return_val_if_fail (NEV_IS_SPEC (self), NEV_PERIOD_NONE);
 
   if (!get_known_days (self, &days))
     return NEV_PERIOD_NONE;
 
-  frequency = nev_spec_get_frequency (self);
-  extent.start = nev_period_at (days.start, frequency).start;
-  extent.end = nev_period_at (days.end, frequency).start;
+  extent.start = nev_spec_get_period_at (self, days.start).start;
+  extent.end = nev_spec_get_period_at (self, days.end).start;
 
   if (extent.end <= extent.start)
-    extent.end = nev_period_at (days.end - 1, frequency).end;
+    extent.end = nev_spec_get_period_at (self, days.end - 1).end;
 
   return extent;
 }
@@ -72,26 +149,24 @@ nev_spec_get_extent (NevSpec *self)
 NevPeriod
 nev_spec_get_range (NevSpec *self)
 {
-  NevPeriod    range;
-  NevFrequency frequency;
-  gint32       from, to;
+  NevPeriod range;
+  gint32    from, to;
 
   g_return_val_if_fail (NEV_IS_SPEC (self), NEV_PERIOD_NONE);
 
   range = nev_spec_get_extent (self);
-  frequency = nev_spec_get_frequency (self);
   from = nev_spec_get_from (self);
   to = nev_spec_get_to (self);
 
   if (from > range.start)
     {
-      NevPeriod first = nev_period_at (from, frequency);
+      NevPeriod first = nev_spec_get_period_at (self, from);
 
       range.start = first.start == from ? first.start : first.end;
     }
 
   if (to > 0 && to < range.end)
-    range.end = nev_period_at (to, frequency).start;
+    range.end = nev_spec_get_period_at (self, to).start;
 
   return nev_period_is_none (range) ? NEV_PERIOD_NONE : range;
 }
@@ -113,20 +188,23 @@ has_all_values (const NevPanel *panel,
   return TRUE;
 }
 
-/* The period that is 100: the first one in which every series has a value, so that all start together. */
+/* The period that is 100: the one that was chosen, or the first one in which every series has a value, so that all start
+ * together.
+ */
 static NevPeriod
 find_base (NevSpec        *self,
            const NevPanel *panel,
            NevPeriod       range)
 {
-  NevFrequency frequency = nev_spec_get_frequency (self);
+  if (nev_spec_get_index_base (self) != 0)
+    return nev_spec_get_period_at (self, nev_spec_get_index_base (self));
 
   if (nev_period_is_none (range))
     return NEV_PERIOD_NONE;
 
-  for (NevPeriod period = nev_period_at (range.start, frequency);
+  for (NevPeriod period = nev_spec_get_period_at (self, range.start);
        period.end <= range.end;
-       period = nev_period_at (period.end, frequency))
+       period = nev_spec_get_period_at (self, period.end))
     {
       if (has_all_values (panel, period))
         return period;
@@ -169,5 +247,6 @@ nev_spec_create_table (NevSpec *self)
         }
     }
 
-  return nev_table_new ((const NevColumn *) columns->data, columns->len, nev_spec_get_frequency (self), range, base);
+  return nev_table_new ((const NevColumn *) columns->data, columns->len, nev_spec_get_frequency (self),
+                        nev_spec_get_merge_jan_feb (self), range, base);
 }

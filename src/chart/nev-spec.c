@@ -20,6 +20,8 @@ struct _NevSpec
   NevFrequency frequency;
   NevMeasure   measure;
   NevMark      mark;
+  gboolean     merge_jan_feb;
+  gint32       index_base; /* a day of the period, or 0 */
   gint32       from;
   gint32       to;
 
@@ -34,6 +36,8 @@ enum
   PROP_FREQUENCY,
   PROP_MEASURE,
   PROP_MARK,
+  PROP_MERGE_JAN_FEB,
+  PROP_INDEX_BASE,
   PROP_FROM,
   PROP_TO,
   PROP_SERIES,
@@ -177,6 +181,20 @@ is_same_annotations (GPtrArray *a,
   return TRUE;
 }
 
+/* A file holds the period of the frequency, so that a day that was chosen among months may come back from it as another
+ * one of the same year.
+ */
+static gboolean
+is_same_index_base (NevSpec *self,
+                    NevSpec *other)
+{
+  if (self->index_base == 0 || other->index_base == 0)
+    return self->index_base == other->index_base;
+
+  return nev_period_equal (nev_spec_get_period_at (self, self->index_base),
+                           nev_spec_get_period_at (other, other->index_base));
+}
+
 /* An empty text is none. */
 static gboolean
 set_text (char      **text,
@@ -229,6 +247,14 @@ nev_spec_get_property (GObject    *object,
 
     case PROP_MARK:
       g_value_set_int (value, (int) self->mark);
+      break;
+
+    case PROP_MERGE_JAN_FEB:
+      g_value_set_boolean (value, self->merge_jan_feb);
+      break;
+
+    case PROP_INDEX_BASE:
+      g_value_set_int (value, self->index_base);
       break;
 
     case PROP_FROM:
@@ -287,6 +313,14 @@ nev_spec_set_property (GObject      *object,
       nev_spec_set_mark (self, g_value_get_int (value));
       break;
 
+    case PROP_MERGE_JAN_FEB:
+      nev_spec_set_merge_jan_feb (self, g_value_get_boolean (value));
+      break;
+
+    case PROP_INDEX_BASE:
+      nev_spec_set_index_base (self, g_value_get_int (value));
+      break;
+
     case PROP_FROM:
       nev_spec_set_range (self, g_value_get_int (value), self->to);
       break;
@@ -334,6 +368,8 @@ nev_spec_class_init (NevSpecClass *klass)
   properties[PROP_FREQUENCY] = g_param_spec_int ("frequency", NULL, NULL, 0, NEV_N_FREQUENCIES - 1, 0, flags);
   properties[PROP_MEASURE] = g_param_spec_int ("measure", NULL, NULL, 0, NEV_N_MEASURES - 1, 0, flags);
   properties[PROP_MARK] = g_param_spec_int ("mark", NULL, NULL, 0, NEV_N_MARKS - 1, 0, flags);
+  properties[PROP_MERGE_JAN_FEB] = g_param_spec_boolean ("merge-jan-feb", NULL, NULL, FALSE, flags);
+  properties[PROP_INDEX_BASE] = g_param_spec_int ("index-base", NULL, NULL, 0, G_MAXINT, 0, flags);
   properties[PROP_FROM] = g_param_spec_int ("from", NULL, NULL, 0, G_MAXINT, 0, flags);
   properties[PROP_TO] = g_param_spec_int ("to", NULL, NULL, 0, G_MAXINT, 0, flags);
   properties[PROP_SERIES] = g_param_spec_boxed ("series", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
@@ -422,6 +458,8 @@ nev_spec_assign (NevSpec *self,
   nev_spec_set_frequency (self, other->frequency);
   nev_spec_set_measure (self, other->measure);
   nev_spec_set_mark (self, other->mark);
+  nev_spec_set_merge_jan_feb (self, other->merge_jan_feb);
+  nev_spec_set_index_base (self, other->index_base);
   nev_spec_set_range (self, other->from, other->to);
   nev_spec_set_title (self, other->title);
   nev_spec_set_subtitle (self, other->subtitle);
@@ -448,6 +486,8 @@ nev_spec_equal (NevSpec *self,
          self->frequency == other->frequency &&
          self->measure == other->measure &&
          self->mark == other->mark &&
+         self->merge_jan_feb == other->merge_jan_feb &&
+         is_same_index_base (self, other) &&
          self->from == other->from &&
          self->to == other->to &&
          g_strcmp0 (self->title, other->title) == 0 &&
@@ -565,6 +605,72 @@ nev_spec_set_mark (NevSpec *self,
   update_panels (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MARK]);
+}
+
+gboolean
+nev_spec_get_merge_jan_feb (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), FALSE);
+
+  return self->merge_jan_feb;
+}
+
+/**
+ * nev_spec_set_merge_jan_feb:
+ * @self: a spec
+ * @merge_jan_feb: whether January and February of a year are to be one period
+ *
+ * Chooses how months are cut. At other frequencies the choice does nothing, and comes back with the months.
+ */
+void
+nev_spec_set_merge_jan_feb (NevSpec *self,
+                            gboolean merge_jan_feb)
+{
+  g_return_if_fail (NEV_IS_SPEC (self));
+
+  if (self->merge_jan_feb == !!merge_jan_feb)
+    return;
+
+  self->merge_jan_feb = !!merge_jan_feb;
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MERGE_JAN_FEB]);
+}
+
+/**
+ * nev_spec_get_index_base:
+ * @self: a spec
+ *
+ * Returns: a day of the period that was chosen to be 100, which is the one that nev_spec_get_period_at() finds; 0 for the
+ *   first that will do
+ */
+gint32
+nev_spec_get_index_base (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), 0);
+
+  return self->index_base;
+}
+
+/**
+ * nev_spec_set_index_base:
+ * @self: a spec
+ * @day: a day of the period that is to be 100; 0 for the first one shown in which every series has a value
+ *
+ * Chooses what an index is measured from. When the frequency changes, the month becomes its quarter.
+ */
+void
+nev_spec_set_index_base (NevSpec *self,
+                         gint32   day)
+{
+  g_return_if_fail (NEV_IS_SPEC (self));
+  g_return_if_fail (day >= 0);
+
+  if (self->index_base == day)
+    return;
+
+  self->index_base = day;
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INDEX_BASE]);
 }
 
 gint32

@@ -35,15 +35,32 @@ NevMark         nev_spec_get_mark      (NevSpec       *self);
 void            nev_spec_set_mark      (NevSpec       *self,
                                         NevMark        mark);
 
+/* Whether January and February of a year are one period; says nothing but of months. */
+gboolean        nev_spec_get_merge_jan_feb (NevSpec   *self);
+void            nev_spec_set_merge_jan_feb (NevSpec   *self,
+                                        gboolean       merge_jan_feb);
+
+/* A day of the period that an index is 100 in; 0 for the first one in which all its series have a value. */
+gint32          nev_spec_get_index_base (NevSpec      *self);
+void            nev_spec_set_index_base (NevSpec      *self,
+                                        gint32         day);
+
 /* The days asked for; 0 for the beginning or the end of the data. */
 gint32          nev_spec_get_from      (NevSpec       *self);
 gint32          nev_spec_get_to        (NevSpec       *self);
 void            nev_spec_set_range     (NevSpec       *self,
                                         gint32         from,
                                         gint32         to);
-/* The whole periods of the frequency that are shown; and all that there are. */
+/* The whole periods of the frequency that are shown; and all that there are; and how they are cut. */
 NevPeriod       nev_spec_get_range     (NevSpec       *self);
 NevPeriod       nev_spec_get_extent    (NevSpec       *self);
+NevPeriod       nev_spec_get_period_at (NevSpec       *self,
+                                        gint32         day);
+int             nev_spec_count_periods (NevSpec       *self,
+                                        NevPeriod      days);
+gint32          nev_spec_add_periods   (NevSpec       *self,
+                                        gint32         day,
+                                        int            n_periods);
 
 /* The series of the first panel. NULL: those of the chart. */
 GPtrArray      *nev_spec_get_series    (NevSpec       *self);

@@ -13,6 +13,8 @@ static const char *const view_members[] = {
   "frequency",
   "measure",
   "mark",
+  "mergeJanFeb",
+  "indexBase",
   "from",
   "to",
   "series",
@@ -161,6 +163,19 @@ read_period (const NevJsonPlace *place,
     return FALSE;
 
   return nev_period_parse (*text, period, &cause) || nev_view_fail_at (place, cause, error);
+}
+
+static gboolean
+read_comparisons (NevView            *self,
+                  const NevJsonPlace *root,
+                  GError            **error)
+{
+  NevJsonPlace merge = nev_json_get_member (root, "mergeJanFeb");
+  NevJsonPlace base = nev_json_get_member (root, "indexBase");
+  const char  *text;
+
+  return nev_json_read_boolean (&merge, &self->merge_jan_feb, error) &&
+         (base.node == NULL || read_period (&base, &self->index_base, &text, error));
 }
 
 static gboolean
@@ -326,6 +341,7 @@ nev_view_read (NevView            *self,
          nev_json_expect_members (root, view_members, error) &&
          read_names (self, root, error) &&
          read_choices (self, root, error) &&
+         read_comparisons (self, root, error) &&
          read_range (self, root, error) &&
          read_series (self, root, error) &&
          read_line (root, "title", &self->title, error) &&

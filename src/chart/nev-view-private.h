@@ -29,9 +29,11 @@ struct _NevView
 
   /* Chosen */
   gboolean     has_frequency, has_measure, has_mark;
+  gboolean     merge_jan_feb;
   NevFrequency frequency;
   NevMeasure   measure;
   NevMark      mark;
+  NevPeriod    index_base; /* none: the first that will do */
   gint32       from, to; /* 0: no end */
 };
 

@@ -29,6 +29,15 @@ write_to (NevJsonWriter *json,
 }
 
 static void
+write_index_base (NevJsonWriter *json,
+                  NevSpec       *spec)
+{
+  g_autofree char *text = nev_period_to_string (nev_spec_get_period_at (spec, nev_spec_get_index_base (spec)));
+
+  nev_json_writer_string (json, "indexBase", text);
+}
+
+static void
 write_series (NevJsonWriter *json,
               GPtrArray     *series)
 {
@@ -103,6 +112,10 @@ nev_view_write (NevSpec *spec)
   nev_json_writer_string (json, "measure", nev_measure_to_string (nev_spec_get_measure (spec)));
   nev_json_writer_string (json, "mark", nev_mark_to_string (nev_spec_get_mark (spec)));
 
+  if (nev_spec_get_merge_jan_feb (spec))
+    nev_json_writer_boolean (json, "mergeJanFeb", TRUE);
+  if (nev_spec_get_index_base (spec) != 0)
+    write_index_base (json, spec);
   if (nev_spec_get_from (spec) != 0)
     write_from (json, nev_spec_get_from (spec));
   if (nev_spec_get_to (spec) != 0)

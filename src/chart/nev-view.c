@@ -139,6 +139,7 @@ apply (NevView            *self,
        GError            **error)
 {
   NevJsonPlace series = nev_json_get_member (root, "series");
+  NevJsonPlace base = nev_json_get_member (root, "indexBase");
   GError      *cause = NULL;
 
   if (self->has_frequency)
@@ -154,6 +155,11 @@ apply (NevView            *self,
   /* Of a chart's own series that is to be said, too, since a measure was chosen. */
   if (!nev_spec_check_units (spec, &cause))
     return nev_view_fail_at (&series, cause, error);
+
+  nev_spec_set_merge_jan_feb (spec, self->merge_jan_feb);
+
+  if (!nev_period_is_none (self->index_base) && !nev_spec_choose_index_base (spec, self->index_base, &cause))
+    return nev_view_fail_at (&base, cause, error);
 
   nev_spec_set_range (spec, self->from, self->to);
   nev_spec_set_title (spec, self->title);

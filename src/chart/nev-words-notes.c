@@ -463,6 +463,18 @@ add_gap (GPtrArray        *notes,
     g_ptr_array_add (notes, g_strdup (reason));
 }
 
+/* Two months of a flow are about twice one, which is no growth. */
+static void
+add_unequal_base (GPtrArray        *notes,
+                  const NevReading *reading,
+                  NevLanguage       language)
+{
+  if (reading->measure == NEV_MEASURE_INDEX && reading->status != NEV_STATUS_GAP &&
+      nev_series_get_kind (reading->series) == NEV_SERIES_FLOW &&
+      nev_period_get_kind (reading->period) != nev_period_get_kind (reading->base))
+    g_ptr_array_add (notes, g_strdup (nev_tr (language, "This period and the one that is 100 are not equally long.")));
+}
+
 /* What the publisher itself says about how good the figure is. */
 static void
 add_observation_status (GPtrArray        *notes,
@@ -516,6 +528,26 @@ is_within (const NevReading *reading,
     days.start = days.end - 1;
 
   return period.start <= days.start && days.end <= period.end;
+}
+
+/* Spring Festival falls into January in one year and into February in another. Of a stock that is little. */
+static void
+add_holiday (GPtrArray        *notes,
+             const NevReading *reading,
+             NevLanguage       language)
+{
+  int month;
+
+  if (reading->measure != NEV_MEASURE_CHANGE_ON_YEAR || reading->status == NEV_STATUS_GAP ||
+      nev_series_get_kind (reading->series) == NEV_SERIES_STOCK ||
+      nev_period_get_kind (reading->period) != NEV_PERIOD_KIND_MONTH)
+    return;
+
+  nev_day_to_date (reading->period.start, NULL, &month, NULL);
+
+  if (month <= 2)
+    g_ptr_array_add (notes, g_strdup (nev_tr (language, "Spring Festival moves between January and February from year to year; "
+                                                        "both months together are comparable.")));
 }
 
 static void
@@ -572,7 +604,9 @@ nev_words_notes (NevDataset       *dataset,
   add_term_contradictions (notes, dataset, reading, language);
   add_basis (notes, dataset, reading, language);
   add_gap (notes, reading, language);
+  add_unequal_base (notes, reading, language);
   add_observation_status (notes, reading, language);
+  add_holiday (notes, reading, language);
   add_dataset_notes (notes, dataset, reading, language);
 
   return notes;

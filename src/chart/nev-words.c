@@ -454,6 +454,12 @@ nev_words_gap (NevGapReason reason,
     case NEV_GAP_NOT_DEFINED:
       return nev_tr (language, "This measure is not defined for this series.");
 
+    case NEV_GAP_UNEQUAL:
+      return nev_tr (language, "No value: the period before is not as long as this one.");
+
+    case NEV_GAP_NO_BASE:
+      return nev_tr (language, "No value: nothing is known of the period that is to be 100.");
+
     case NEV_GAP_NONE:
     default:
       return NULL;

@@ -209,6 +209,41 @@ parse_form (const char      *name,
   return TRUE;
 }
 
+static gboolean
+parse_base (const char *name,
+            NevSeries  *series,
+            NevMeasure  measure,
+            NevPeriod  *base,
+            GError    **error)
+{
+  g_autoptr(GError) local_error = NULL;
+  g_auto(NevReading) reading = { 0 };
+
+  if (measure != NEV_MEASURE_INDEX)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("--index-base: expected the measure index, found %s"),
+                   nev_measure_to_string (measure));
+      return FALSE;
+    }
+
+  if (!nev_period_parse (name, base, &local_error))
+    {
+      nev_cli_propagate_usage (error, g_steal_pointer (&local_error), "--index-base");
+      return FALSE;
+    }
+
+  nev_series_read (series, NEV_MEASURE_LEVEL, *base, NEV_PERIOD_NONE, &reading);
+
+  if (reading.status == NEV_STATUS_GAP)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _("--index-base: expected a period in which %1$s has a value, found %2$s"), nev_series_get_id (series), name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* An index needs a base: the first month of the series that has a value. */
 static NevPeriod
 find_base (NevSeries *series)
@@ -273,6 +308,7 @@ nev_cli_show (int      argc,
   gboolean           is_json = FALSE;
   g_autofree char   *measure_name = NULL;
   g_autofree char   *form_name = NULL;
+  g_autofree char   *base_name = NULL;
   g_autofree char   *text = NULL;
   NevSeries         *series;
   NevPeriod          period;
@@ -283,6 +319,7 @@ nev_cli_show (int      argc,
     { "measure", 0, 0, G_OPTION_ARG_STRING, &measure_name,
       "level, year-to-date, trailing-year, change-on-year, change-on-period, index", "M" },
     { "cite", 0, 0, G_OPTION_ARG_STRING, &form_name, "plain, bibtex, gbt7714", N_("FORM") },
+    { "index-base", 0, 0, G_OPTION_ARG_STRING, &base_name, N_("Make the index 100 in the period P"), "P" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &is_json, N_("Write JSON"), NULL },
     { NULL }
   };
@@ -297,7 +334,10 @@ nev_cli_show (int      argc,
       !parse_form (form_name, is_json, &form, error))
     return FALSE;
 
-  if (measure == NEV_MEASURE_INDEX)
+  if (base_name != NULL && !parse_base (base_name, series, measure, &base, error))
+    return FALSE;
+
+  if (base_name == NULL && measure == NEV_MEASURE_INDEX)
     base = find_base (series);
 
   nev_series_read (series, measure, period, base, &reading);

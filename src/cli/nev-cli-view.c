@@ -19,6 +19,8 @@ nev_cli_view_add_entries (NevCliView     *self,
     { "measure", 0, 0, G_OPTION_ARG_STRING, &self->measure,
       "level, year-to-date, trailing-year, change-on-year, change-on-period, index", "M" },
     { "mark", 0, 0, G_OPTION_ARG_STRING, &self->mark, "bars, stacked, line", "M" },
+    { "merge-jan-feb", 0, 0, G_OPTION_ARG_NONE, &self->merge_jan_feb, N_("Make January and February one period"), NULL },
+    { "index-base", 0, 0, G_OPTION_ARG_STRING, &self->index_base, N_("Make the index 100 in the period P"), "P" },
     { "series", 0, 0, G_OPTION_ARG_STRING, &self->series, N_("Show these series"), "ID,…" },
     { "title", 0, 0, G_OPTION_ARG_STRING, &self->title, N_("Write T above the chart"), "T" },
     { "subtitle", 0, 0, G_OPTION_ARG_STRING, &self->subtitle, N_("Write T below the title"), "T" },
@@ -50,6 +52,7 @@ nev_cli_view_clear (NevCliView *self)
   g_clear_pointer (&self->measure, g_free);
   g_clear_pointer (&self->mark, g_free);
   g_clear_pointer (&self->series, g_free);
+  g_clear_pointer (&self->index_base, g_free);
 }
 
 static gboolean
@@ -169,6 +172,46 @@ apply_series (NevSpec          *spec,
   return FALSE;
 }
 
+static gboolean
+apply_merge (NevSpec          *spec,
+             const NevCliView *view,
+             GError          **error)
+{
+  if (!view->merge_jan_feb)
+    return TRUE;
+
+  if (nev_spec_get_frequency (spec) != NEV_FREQUENCY_MONTH)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _("--merge-jan-feb: expected the frequency month, found %s"),
+                   nev_frequency_to_string (nev_spec_get_frequency (spec)));
+      return FALSE;
+    }
+
+  nev_spec_set_merge_jan_feb (spec, TRUE);
+
+  return TRUE;
+}
+
+static gboolean
+apply_index_base (NevSpec          *spec,
+                  const NevCliView *view,
+                  GError          **error)
+{
+  g_autoptr(GError) local_error = NULL;
+  NevPeriod base;
+
+  if (view->index_base == NULL ||
+      (nev_period_parse (view->index_base, &base, &local_error) &&
+       nev_spec_choose_index_base (spec, base, &local_error) &&
+       nev_spec_check_index_base (spec, &local_error)))
+    return TRUE;
+
+  nev_cli_propagate_usage (error, g_steal_pointer (&local_error), "--index-base");
+
+  return FALSE;
+}
+
 /* Whether the words can stand on one line. */
 static gboolean
 check_words (const char *words,
@@ -271,6 +314,8 @@ nev_cli_create_spec (NevCli           *self,
   if (spec == NULL ||
       !apply_choices (spec, view, error) ||
       !apply_series (spec, view, error) ||
+      !apply_merge (spec, view, error) ||
+      !apply_index_base (spec, view, error) ||
       !apply_range (spec, view, error) ||
       !apply_words (spec, view, error) ||
       !nev_cli_view_annotate (view, spec, error))

@@ -46,6 +46,9 @@ typedef struct
   char *measure;
   char *mark;
   char *series;
+  char *index_base;
+
+  gboolean merge_jan_feb;
 
   char  *path; /* of a file that holds a view */
   char  *title;

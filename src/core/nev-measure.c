@@ -60,7 +60,7 @@ read_ledger (NevSeries  *series,
              NevPeriod   days,
              NevReading *reading)
 {
-  NevLedger     *ledger = nev_series_get_ledger (series);
+  NevLedger *ledger = nev_series_get_ledger (series);
   g_auto (NevSum) sum = NEV_SUM_INIT;
 
   init_gap (reading, series, measure, period, NEV_GAP_NO_FACTS);
@@ -254,6 +254,7 @@ read_stated_change (NevSeries  *series,
   return TRUE;
 }
 
+/* The period before that is as long. */
 static NevPeriod
 get_period_before (NevPeriod period)
 {
@@ -266,6 +267,81 @@ get_period_before (NevPeriod period)
     return nev_period_shift_months (period, -((end_year - year) * 12 + end_month - month));
 
   return (NevPeriod){ period.start - (period.end - period.start), period.start };
+}
+
+static int
+count_months (NevPeriod period)
+{
+  int year, month, end_year, end_month;
+
+  nev_day_to_date (period.start, &year, &month, NULL);
+  nev_day_to_date (period.end, &end_year, &end_month, NULL);
+
+  return (end_year - year) * 12 + end_month - month;
+}
+
+/* Two months against one would be a change of their lengths. What a stock changes by has the length of @period alone, and
+ * that of the period that ended then is no matter: two months of it are drawn beside changes of one. A quotient has no
+ * length.
+ */
+static gboolean
+is_comparable (NevSeries *series,
+               NevPeriod  period,
+               NevPeriod  before)
+{
+  switch (nev_series_get_kind (series))
+    {
+    case NEV_SERIES_RATIO:
+      return TRUE;
+
+    case NEV_SERIES_STOCK:
+      return count_months (period) <= count_months (before);
+
+    case NEV_SERIES_FLOW:
+    default:
+      return count_months (period) == count_months (before);
+    }
+}
+
+static void
+read_change_on_period (NevSeries  *series,
+                       NevPeriod   period,
+                       NevPeriod   before,
+                       NevReading *reading)
+{
+  NevMeasure measure = NEV_MEASURE_CHANGE_ON_PERIOD;
+
+  if (nev_period_is_none (before))
+    read_comparison (series, measure, period, get_period_before (period), PERCENT, reading);
+  else if (is_comparable (series, period, before))
+    read_comparison (series, measure, period, before, PERCENT, reading);
+  else
+    init_gap (reading, series, measure, period, NEV_GAP_UNEQUAL);
+
+  reading->base = before;
+}
+
+static void
+read_index (NevSeries  *series,
+            NevPeriod   period,
+            NevPeriod   base,
+            NevReading *reading)
+{
+  if (nev_period_is_none (base))
+    return;
+
+  read_comparison (series, NEV_MEASURE_INDEX, period, base, 0, reading);
+
+  if (reading->status == NEV_STATUS_GAP)
+    {
+      g_auto (NevReading) at_base = { 0 };
+
+      read_days (series, NEV_MEASURE_LEVEL, base, base, &at_base);
+      if (at_base.status == NEV_STATUS_GAP)
+        reading->gap = NEV_GAP_NO_BASE;
+    }
+
+  reading->base = base;
 }
 
 /**
@@ -307,7 +383,8 @@ nev_series_read_growth (NevSeries  *series,
  * @series: a series
  * @measure: what to read
  * @period: the period that it is read for
- * @base: of %NEV_MEASURE_INDEX, the period whose level is 100; otherwise ignored
+ * @base: what is compared with: of %NEV_MEASURE_INDEX, the period whose level is 100; of
+ *   %NEV_MEASURE_CHANGE_ON_PERIOD the period before, or %NEV_PERIOD_NONE for the one that is as long; otherwise ignored
  * @reading: (out caller-allocates): the result; nev_reading_clear() it
  *
  * Reads one number of a series, with how it was obtained. What is published for exactly this is taken as it
@@ -346,13 +423,11 @@ nev_series_read (NevSeries  *series,
       break;
 
     case NEV_MEASURE_CHANGE_ON_PERIOD:
-      read_comparison (series, measure, period, get_period_before (period), PERCENT, reading);
+      read_change_on_period (series, period, base, reading);
       break;
 
     case NEV_MEASURE_INDEX:
-      if (!nev_period_is_none (base))
-        read_comparison (series, measure, period, base, 0, reading);
-      reading->base = base;
+      read_index (series, period, base, reading);
       break;
 
     default:

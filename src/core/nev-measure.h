@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @NEV_MEASURE_TRAILING_YEAR: the flow of the twelve months that end with the period
  * @NEV_MEASURE_CHANGE_ON_YEAR: percent, on the same period a year earlier; for a ratio in
  *   percent the difference, in percentage points
- * @NEV_MEASURE_CHANGE_ON_PERIOD: the same, on the period before
+ * @NEV_MEASURE_CHANGE_ON_PERIOD: the same, on the period before, which must be as long unless it is of a ratio
  * @NEV_MEASURE_INDEX: the level, that of a base period being 100
  */
 typedef enum
@@ -48,6 +48,8 @@ typedef enum
   NEV_GAP_METHOD,      /* it would have to compare across a break of method */
   NEV_GAP_TOO_COARSE,  /* the facts are rounded so much that not even the sign would be known */
   NEV_GAP_NOT_DEFINED, /* the measure makes no sense for the series (a stock's year to date) */
+  NEV_GAP_UNEQUAL,     /* the period before is not as long (February and January merged, against December) */
+  NEV_GAP_NO_BASE,     /* there is no value in the period that is to be 100 */
 } NevGapReason;
 
 /* A fact in a reading. @part is 0 for the value itself (or the numerator), 1 for what it is
@@ -76,7 +78,8 @@ typedef struct
 {
   NevSeries      *series; /* borrowed */
   NevPeriod       period;
-  NevPeriod       base; /* of an index: the period that is 100 */
+  NevPeriod       base; /* of an index: the period that is 100; of a change on the period before: that period, if it was
+                         * asked for */
   NevMeasure      measure;
   NevStatus       status;
   NevGapReason    gap;

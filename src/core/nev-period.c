@@ -122,6 +122,36 @@ nev_period_at (gint32       day,
 }
 
 /**
+ * nev_period_cut:
+ * @day: a day number
+ * @frequency: a frequency
+ * @merge_jan_feb: whether January and February are one period; only of %NEV_FREQUENCY_MONTH
+ *
+ * Finds the period that a day lies in, where time may be cut as Chinese statistics cut it: Spring Festival moves
+ * between January and February, so that only both of them together are alike in all years.
+ *
+ * Returns: the period
+ */
+NevPeriod
+nev_period_cut (gint32       day,
+                NevFrequency frequency,
+                gboolean     merge_jan_feb)
+{
+  NevPeriod period = nev_period_at (day, frequency);
+  int       year, month;
+
+  if (!merge_jan_feb || frequency != NEV_FREQUENCY_MONTH)
+    return period;
+
+  nev_day_to_date (day, &year, &month, NULL);
+
+  if (month <= 2)
+    period = (NevPeriod){ nev_day_from_date (year, 1, 1), nev_day_from_date (year, 3, 1) };
+
+  return period;
+}
+
+/**
  * nev_period_shift_months:
  * @self: a period
  * @n_months: how many months later; negative for earlier

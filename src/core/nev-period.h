@@ -72,6 +72,9 @@ gint32        nev_day_add_months       (gint32         day,
 
 NevPeriod     nev_period_at            (gint32         day,
                                         NevFrequency   frequency);
+NevPeriod     nev_period_cut           (gint32         day,
+                                        NevFrequency   frequency,
+                                        gboolean       merge_jan_feb);
 NevPeriod     nev_period_shift_months  (NevPeriod      self,
                                         int            n_months);
 NevPeriod     nev_period_year_to_date  (NevPeriod      self);

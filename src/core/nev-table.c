@@ -8,16 +8,31 @@ struct _NevTable
   NevColumn   *columns;
   guint        n_columns;
   NevFrequency frequency;
+  gboolean     merges_jan_feb;
   NevPeriod   *periods;
   guint        n_rows;
   NevReading  *readings; /* column by column */
 };
+
+/* What a reading is compared with, where that doesn't follow from its own period. */
+static NevPeriod
+get_compared (const NevTable  *self,
+              const NevColumn *column,
+              NevPeriod        period,
+              NevPeriod        base)
+{
+  if (column->measure != NEV_MEASURE_CHANGE_ON_PERIOD)
+    return base;
+
+  return self->merges_jan_feb ? nev_period_cut (period.start - 1, self->frequency, TRUE) : NEV_PERIOD_NONE;
+}
 
 /**
  * nev_table_new:
  * @columns: (array length=n_columns): what to read; the series are referenced
  * @n_columns: how many
  * @frequency: how long a row's period is
+ * @merge_jan_feb: whether January and February are one row; only of %NEV_FREQUENCY_MONTH
  * @range: the days; every period of @frequency that begins within is a row
  * @base: the period that an index is 100 in
  *
@@ -29,23 +44,25 @@ NevTable *
 nev_table_new (const NevColumn *columns,
                guint            n_columns,
                NevFrequency     frequency,
+               gboolean         merge_jan_feb,
                NevPeriod        range,
                NevPeriod        base)
 {
   NevTable *self = g_new0 (NevTable, 1);
   GArray   *periods = g_array_new (FALSE, FALSE, sizeof (NevPeriod));
-  NevPeriod period = nev_period_is_none (range) ? NEV_PERIOD_NONE : nev_period_at (range.start, frequency);
+  NevPeriod period = nev_period_is_none (range) ? NEV_PERIOD_NONE : nev_period_cut (range.start, frequency, merge_jan_feb);
 
   if (period.start < range.start)
-    period = nev_period_at (period.end, frequency);
+    period = nev_period_cut (period.end, frequency, merge_jan_feb);
 
-  for (; period.start < range.end; period = nev_period_at (period.end, frequency))
+  for (; period.start < range.end; period = nev_period_cut (period.end, frequency, merge_jan_feb))
     g_array_append_val (periods, period);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->columns = g_memdup2 (columns, n_columns * sizeof *columns);
   self->n_columns = n_columns;
   self->frequency = frequency;
+  self->merges_jan_feb = merge_jan_feb && frequency == NEV_FREQUENCY_MONTH;
   self->n_rows = periods->len;
   self->periods = (NevPeriod *) g_array_free (periods, FALSE);
   self->readings = g_new0 (NevReading, (gsize) n_columns * self->n_rows);
@@ -55,7 +72,8 @@ nev_table_new (const NevColumn *columns,
       g_object_ref (columns[i].series);
 
       for (guint j = 0; j < self->n_rows; j++)
-        nev_series_read (columns[i].series, columns[i].measure, self->periods[j], base, &self->readings[i * self->n_rows + j]);
+        nev_series_read (columns[i].series, columns[i].measure, self->periods[j],
+                         get_compared (self, &columns[i], self->periods[j], base), &self->readings[i * self->n_rows + j]);
     }
 
   return self;
@@ -164,6 +182,18 @@ NevFrequency
 nev_table_get_frequency (const NevTable *self)
 {
   return self->frequency;
+}
+
+/**
+ * nev_table_merges_jan_feb:
+ * @self: a table
+ *
+ * Returns: whether January and February of a year are one row of a table of months
+ */
+gboolean
+nev_table_merges_jan_feb (const NevTable *self)
+{
+  return self->merges_jan_feb;
 }
 
 /**

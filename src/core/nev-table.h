@@ -20,6 +20,7 @@ typedef struct _NevTable NevTable;
 NevTable         *nev_table_new           (const NevColumn *columns,
                                            guint            n_columns,
                                            NevFrequency     frequency,
+                                           gboolean         merge_jan_feb,
                                            NevPeriod        range,
                                            NevPeriod        base);
 NevTable         *nev_table_ref           (NevTable        *self);
@@ -32,6 +33,7 @@ guint             nev_table_get_n_rows    (const NevTable  *self);
 NevPeriod         nev_table_get_period    (const NevTable  *self,
                                            guint            row);
 NevFrequency      nev_table_get_frequency (const NevTable  *self);
+gboolean          nev_table_merges_jan_feb (const NevTable *self);
 const NevReading *nev_table_get_reading   (const NevTable  *self,
                                            guint            column,
                                            guint            row);
