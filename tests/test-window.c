@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 
+#include "test-press.h"
 #include "test-wait.h"
 
 #include "nev-application.h"
@@ -60,41 +61,6 @@ is_painted (GtkWidget *widget)
   node = gtk_snapshot_to_node (snapshot);
 
   return node != NULL;
-}
-
-/* What a press of a key does: the bindings from the widget up to the window are asked in turn. The window's own
- * list holds those of other widgets too.
- */
-static gboolean
-press (GtkWidget *from,
-       guint      key)
-{
-  for (GtkWidget *widget = from; !GTK_IS_ROOT (widget); widget = gtk_widget_get_parent (widget))
-    {
-      g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-      for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-        {
-          g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-          if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
-            continue;
-
-          for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
-            {
-              g_autoptr(GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
-              GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
-
-              if (GTK_IS_KEYVAL_TRIGGER (trigger) &&
-                  gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key &&
-                  gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == 0 &&
-                  gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget, gtk_shortcut_get_arguments (shortcut)))
-                return TRUE;
-            }
-        }
-    }
-
-  return FALSE;
 }
 
 static void
@@ -243,34 +209,6 @@ test_right_to_left (Fixture      *fixture,
 
   gtk_window_destroy (GTK_WINDOW (window));
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
-}
-
-static void
-test_hover (Fixture      *fixture,
-            gconstpointer data)
-{
-  guint n_layouts, n_renders;
-
-  show_chart (fixture, 1);
-  wait_until (nev_chart_view_get_n_renders (fixture->view) > 0);
-  n_layouts = nev_chart_view_get_n_layouts (fixture->view);
-  n_renders = nev_chart_view_get_n_renders (fixture->view);
-
-  for (int i = 0; i < 200; i++)
-    {
-      const NevScene *scene = nev_chart_view_get_scene (fixture->view);
-      const NevHit   *hit = &g_array_index (scene->hits, NevHit, (guint) i % scene->hits->len);
-
-      nev_chart_view_hover (fixture->view, hit->x + hit->width / 2, hit->y + hit->height / 2);
-      if (i % 4 == 0)
-        gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
-    }
-
-  nev_chart_view_hover (fixture->view, -1, -1);
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
-
-  g_assert_cmpuint (nev_chart_view_get_n_layouts (fixture->view), ==, n_layouts);
-  g_assert_cmpuint (nev_chart_view_get_n_renders (fixture->view), ==, n_renders);
 }
 
 static void
@@ -1181,7 +1119,6 @@ main (int   argc,
   add_test ("/window/remembers-chart", test_remembers_chart);
   add_test ("/window/chart-language", test_chart_language);
   add_test ("/window/right-to-left", test_right_to_left);
-  add_test ("/window/hover", test_hover);
   add_test ("/window/redraws", test_redraws);
   add_test ("/window/tiles", test_tiles);
   add_test ("/window/tile-is-no-trap", test_tile_is_no_trap);
