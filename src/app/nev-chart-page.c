@@ -4,6 +4,7 @@
 #include "nev-chart-drag.h"
 #include "nev-details.h"
 #include "nev-options.h"
+#include "nev-split.h"
 #include "nev-table-view.h"
 
 struct _NevChartPage
@@ -18,7 +19,7 @@ struct _NevChartPage
   /* Template widgets */
   AdwFlap      *flap;
   NevDetails   *details;
-  GtkStack     *stack;
+  NevSplit     *split;
   NevChartView *chart_view;
   GtkWidget    *table_view;
 };
@@ -95,7 +96,7 @@ escape_cb (GtkWidget *widget,
 }
 
 static void
-visible_child_changed_cb (NevChartPage *self)
+show_second_changed_cb (NevChartPage *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_TABLE]);
 }
@@ -199,16 +200,17 @@ nev_chart_page_class_init (NevChartPageClass *klass)
   g_type_ensure (NEV_TYPE_CHART_VIEW);
   g_type_ensure (NEV_TYPE_DETAILS);
   g_type_ensure (NEV_TYPE_OPTIONS);
+  g_type_ensure (NEV_TYPE_SPLIT);
   g_type_ensure (NEV_TYPE_TABLE_VIEW);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/nevcharts/NevCharts/nev-chart-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NevChartPage, flap);
   gtk_widget_class_bind_template_child (widget_class, NevChartPage, details);
-  gtk_widget_class_bind_template_child (widget_class, NevChartPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, NevChartPage, split);
   gtk_widget_class_bind_template_child (widget_class, NevChartPage, chart_view);
   gtk_widget_class_bind_template_child (widget_class, NevChartPage, table_view);
   gtk_widget_class_bind_template_callback (widget_class, nev_chart_page_open_details);
-  gtk_widget_class_bind_template_callback (widget_class, visible_child_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_second_changed_cb);
 }
 
 static void
@@ -252,7 +254,7 @@ nev_chart_page_get_show_table (NevChartPage *self)
 {
   g_return_val_if_fail (NEV_IS_CHART_PAGE (self), FALSE);
 
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "table") == 0;
+  return nev_split_get_show_second (self->split);
 }
 
 void
@@ -264,7 +266,7 @@ nev_chart_page_set_show_table (NevChartPage *self,
   if (nev_chart_page_get_show_table (self) == !!show_table)
     return;
 
-  gtk_stack_set_visible_child_name (self->stack, show_table ? "table" : "chart");
+  nev_split_set_show_second (self->split, show_table);
   focus_content (self);
 }
 

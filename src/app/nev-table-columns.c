@@ -9,6 +9,9 @@
 #define PERIOD_COLUMN NEV_TABLE_ORDER_PERIOD
 #define STATUS_COLUMN NEV_TABLE_ORDER_STATUS
 
+/* "published" */
+#define STATUS_CHARS 9
+
 struct _NevTableColumns
 {
   GObject parent_instance;
@@ -98,7 +101,12 @@ setup_cb (NevTableColumns    *self,
 
   gtk_widget_add_css_class (label, "numeric");
   if (column == STATUS_COLUMN)
-    gtk_widget_add_css_class (label, "dim-label");
+    {
+      /* Where room is short the numbers have it. */
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), STATUS_CHARS);
+      gtk_widget_add_css_class (label, "dim-label");
+    }
 
   set_column (item, column);
   gtk_list_item_set_child (item, label);
@@ -132,6 +140,7 @@ bind_status (NevTableColumns *self,
   g_autofree char *status = nev_table_cells_get_row_status (self->cells, row);
 
   gtk_label_set_text (GTK_LABEL (label), status);
+  gtk_widget_set_tooltip_text (label, status);
 }
 
 static void
@@ -214,8 +223,8 @@ append_column (NevTableColumns *self,
   gtk_column_view_append_column (self->column_view, column);
 }
 
-/* A head stands above its numbers. The list has no property for that, so its labels are looked for; those of words stay
- * as they are.
+/* A head ends where its numbers do, with the arrow that tells the order in front of it. The list has no property for
+ * that, so its labels are looked for; those of words stay as they are.
  */
 static void
 align_heads (GtkWidget *widget)
@@ -224,9 +233,13 @@ align_heads (GtkWidget *widget)
 
   if (text != NULL && !g_str_equal (text, _ ("Period")) && !g_str_equal (text, _ ("How Obtained")))
     {
-      gtk_widget_set_hexpand (widget, TRUE);
-      gtk_widget_set_halign (widget, GTK_ALIGN_END);
+      GtkWidget *box = gtk_widget_get_parent (widget);
+      gboolean   is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+
       gtk_label_set_justify (GTK_LABEL (widget), GTK_JUSTIFY_RIGHT);
+      gtk_widget_set_hexpand (box, TRUE);
+      gtk_widget_set_direction (box, is_rtl ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_RTL);
+      gtk_widget_set_halign (box, GTK_ALIGN_START);
     }
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
