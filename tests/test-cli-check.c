@@ -98,9 +98,10 @@ test_check_error (void)
 
   cli_run (&result, command);
   g_assert_cmpint (result.status, ==, 1);
-  g_assert_cmpstr (result.out, ==, "");
-  cli_assert_contains (result.err, "observations.csv");
-  cli_assert_contains (result.err, "53740OO");
+  cli_assert_contains (result.out, "observations.csv");
+  cli_assert_contains (result.out, "53740OO");
+  cli_assert_contains (result.out, "\nErrors: 1, ");
+  g_assert_cmpstr (result.err, ==, "nev-charts-cli: the dataset has 1 error\n");
 
   cli_run (&json_result, json_command);
   g_assert_cmpint (json_result.status, ==, 1);
@@ -111,10 +112,66 @@ test_check_error (void)
   cli_remove_folder (folder);
 }
 
+/* Whoever mends a dataset hears of everything at once: each cell, each row, the page, the descriptor. */
+static void
+test_check_all (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *content;
+  } files[] = {
+    { "datapackage.json",
+      "{ \"name\": \"all\", \"version\": 3, \"series\": [ { \"name\": \"sales\", \"kind\": \"flow\", \"unit\": \"vehicles\" },\n"
+      "  { \"name\": \"stock\", \"kind\": \"stok\", \"unit\": \"vehicles\" } ],\n"
+      "  \"resources\": [ { \"name\": \"observations\", \"path\": \"o.csv\" }, { \"name\": \"sources\", \"path\": \"s.csv\" } ] }\n" },
+    { "o.csv",
+      "series,TIME_PERIOD,OBS_VALUE,rounding,OBS_STATUS,source\n"
+      "sales,2023-13,12O,0,X,page\n"
+      "sales,2023-01,100,1,,page\n"
+      "sales,2023-02,100,1\n"
+      "sales,2023-01,101,1,,page\n"
+      "sold,2023-02,100,1,,pag\n" },
+    { "s.csv", "id,publisher,title,date,url,role\npage,Office,,yesterday,ftp://a,data\n" },
+  };
+  static const char *const expected[] = {
+    "datapackage.json: version: ", "datapackage.json: series[1].kind: ", "s.csv:2: title: ", "s.csv:2: date: ", "s.csv:2: url: ",
+    "o.csv:2: TIME_PERIOD: ", "o.csv:2: OBS_VALUE: ", "o.csv:2: OBS_STATUS: ", "o.csv:4: expected 6 cells as in the header, found 4",
+    "o.csv:6: series: ", "o.csv:6: source: ", "o.csv:5: expected each series",
+  };
+  g_autofree char *folder = cli_make_folder ();
+  g_autofree char *command = g_strdup_printf ("check %s", folder);
+  g_autofree char *count = g_strdup_printf ("\nErrors: %zu, ", G_N_ELEMENTS (expected));
+  g_auto(CliResult) result = { 0 };
+  const char *place;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, files[i].name, NULL);
+
+      g_assert_true (g_file_set_contents (path, files[i].content, -1, NULL));
+    }
+
+  cli_run (&result, command);
+  g_assert_cmpint (result.status, ==, 1);
+  place = result.out;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      place = strstr (place, expected[i]);
+      if (place == NULL)
+        g_error ("expected “%s” in its place, found:\n%s", expected[i], result.out);
+    }
+
+  cli_assert_contains (result.out, count);
+  cli_remove_folder (folder);
+}
+
 void
 cli_add_check_tests (void)
 {
   g_test_add_func ("/cli/check", test_check);
   g_test_add_func ("/cli/check/changed", test_check_changed);
   g_test_add_func ("/cli/check/error", test_check_error);
+  g_test_add_func ("/cli/check/all", test_check_all);
 }

@@ -5,7 +5,10 @@
 
 #include "nev-catalog.h"
 #include "nev-check.h"
+#include "nev-error.h"
 #include "nev-words.h"
+
+#define MAX_ERRORS 1000 /* more than anybody reads */
 
 static const char *
 get_kind_title (NevContradictionKind kind,
@@ -187,19 +190,37 @@ write_contradiction (NevJsonWriter          *json,
   nev_json_writer_end_object (json);
 }
 
+/* Contradictions are looked for when there is a dataset. */
 static char *
-check_as_json (NevDataset   *dataset,
-               GPtrArray    *found,
-               const GError *load_error,
-               NevLanguage   language)
+errors_as_text (const NevFaults *faults,
+                NevLanguage      language)
+{
+  GString *text = g_string_new (nev_tr (language, "Errors\n"));
+
+  for (guint i = 0; i < faults->errors->len; i++)
+    g_string_append_printf (text, "  %s\n", ((const GError *) g_ptr_array_index (faults->errors, i))->message);
+
+  if (nev_faults_is_full (faults))
+    g_string_append_printf (text, nev_tr (language, "  What comes after the first %u isn’t listed.\n"), faults->max);
+
+  g_string_append_printf (text, nev_tr (language, "\nErrors: %u, contradictions: looked for when there are no errors\n"), faults->errors->len);
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+check_as_json (NevDataset      *dataset,
+               GPtrArray       *found,
+               const NevFaults *faults,
+               NevLanguage      language)
 {
   NevJsonWriter *json = nev_json_writer_new ();
 
   nev_json_writer_begin_object (json, NULL);
   nev_json_writer_begin_array (json, "errors");
 
-  if (load_error != NULL)
-    nev_json_writer_string (json, NULL, load_error->message);
+  for (guint i = 0; i < faults->errors->len; i++)
+    nev_json_writer_string (json, NULL, ((const GError *) g_ptr_array_index (faults->errors, i))->message);
 
   nev_json_writer_end_array (json);
   nev_json_writer_begin_array (json, "contradictions");
@@ -244,7 +265,7 @@ nev_cli_check (int      argc,
 {
   g_auto(NevCli) cli = NEV_CLI_INIT;
   g_autoptr(GPtrArray) found = NULL;
-  g_autoptr(GError) load_error = NULL;
+  g_auto(NevFaults) faults = { NULL };
   g_autofree char   *text = NULL;
   gboolean           is_json = FALSE;
   const GOptionEntry entries[] = {
@@ -258,19 +279,26 @@ nev_cli_check (int      argc,
       !choose_dataset (&cli, error))
     return FALSE;
 
-  if (!nev_cli_load (&cli, &load_error))
-    {
-      text = is_json ? check_as_json (NULL, NULL, load_error, cli.language) : NULL;
+  nev_faults_init (&faults, MAX_ERRORS);
 
-      if (text == NULL || nev_cli_print (text, error))
-        g_propagate_error (error, g_steal_pointer (&load_error));
+  if (!nev_cli_check_dataset (&cli, &faults, error))
+    return FALSE;
+
+  if (cli.dataset == NULL)
+    {
+      text = is_json ? check_as_json (NULL, NULL, &faults, cli.language) : errors_as_text (&faults, cli.language);
+
+      if (nev_cli_print (text, error))
+        g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA,
+                     g_dngettext (GETTEXT_PACKAGE, "the dataset has %u error", "the dataset has %u errors", faults.errors->len),
+                     faults.errors->len);
 
       return FALSE;
     }
 
   found = nev_check_dataset (cli.dataset);
   g_ptr_array_sort_with_data (found, compare_contradictions, cli.dataset);
-  text = is_json ? check_as_json (cli.dataset, found, NULL, cli.language)
+  text = is_json ? check_as_json (cli.dataset, found, &faults, cli.language)
                  : check_as_text (cli.dataset, found, cli.language);
 
   return nev_cli_print (text, error);

@@ -145,6 +145,40 @@ nev_cli_count_arguments (NevCli  *self,
 }
 
 /**
+ * nev_cli_check_dataset:
+ * @self: what nev_cli_parse() read
+ * @faults: (inout): where to put what is wrong with the dataset
+ * @error: return location for a %G_OPTION_ERROR
+ *
+ * Loads the dataset that the command line names, or else the bundled one, which may have mistakes: then there are some in @faults
+ * and no dataset.
+ *
+ * Returns: whether the command line could be understood
+ */
+gboolean
+nev_cli_check_dataset (NevCli    *self,
+                       NevFaults *faults,
+                       GError   **error)
+{
+  g_autoptr(GFile) file = self->path != NULL ? g_file_new_for_commandline_arg (self->path) : NULL;
+  NevImportOptions options;
+  gboolean         is_table;
+  GError          *local_error = NULL;
+
+  if (!nev_cli_import_read (&self->import, file != NULL, &options, &is_table, error))
+    return FALSE;
+
+  if (file == NULL)
+    self->dataset = nev_package_check_bundled (faults);
+  else if (!is_table)
+    self->dataset = nev_package_check (file, faults, NULL);
+  else if ((self->dataset = nev_package_load_table (file, &options, NULL, &local_error)) == NULL)
+    nev_faults_take (faults, local_error);
+
+  return TRUE;
+}
+
+/**
  * nev_cli_load:
  * @self: what nev_cli_parse() read
  * @error: return location for an error
@@ -157,19 +191,15 @@ gboolean
 nev_cli_load (NevCli  *self,
               GError **error)
 {
-  g_autoptr(GFile) file = self->path != NULL ? g_file_new_for_commandline_arg (self->path) : NULL;
-  NevImportOptions options;
-  gboolean         is_table;
+  g_auto(NevFaults) faults = { NULL };
 
-  if (!nev_cli_import_read (&self->import, file != NULL, &options, &is_table, error))
+  nev_faults_init (&faults, 1);
+
+  if (!nev_cli_check_dataset (self, &faults, error))
     return FALSE;
 
-  if (file == NULL)
-    self->dataset = nev_package_load_bundled (error);
-  else if (is_table)
-    self->dataset = nev_package_load_table (file, &options, NULL, error);
-  else
-    self->dataset = nev_package_load (file, NULL, error);
+  if (self->dataset == NULL)
+    g_propagate_error (error, g_error_copy (g_ptr_array_index (faults.errors, 0)));
 
   return self->dataset != NULL;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "nev-dataset.h"
+#include "nev-faults.h"
 #include "nev-import.h"
 #include "nev-json-writer.h"
 #include "nev-spec.h"
@@ -74,6 +75,9 @@ gboolean  nev_cli_count_arguments   (NevCli             *self,
                                      guint               max,
                                      GError            **error);
 gboolean  nev_cli_load              (NevCli             *self,
+                                     GError            **error);
+gboolean  nev_cli_check_dataset     (NevCli             *self,
+                                     NevFaults          *faults,
                                      GError            **error);
 gboolean  nev_cli_print             (const char         *text,
                                      GError            **error);

@@ -25,8 +25,10 @@ typedef struct
 /* A dataset in the making. */
 typedef struct
 {
+  NevFaults      *faults; /* borrowed */
   NevDatasetParts parts;
   GArray         *series; /* (element-type NevSeriesDraft) */
+  gboolean        has_series; /* what is said of them is good, so that they can be made */
   NevNames        series_names;
   NevNames        basis_names;
   NevNames        source_names;
@@ -38,39 +40,35 @@ typedef gboolean (*NevReadFunc) (NevDraft           *draft,
                                  const NevJsonPlace *place,
                                  GError            **error);
 
-void     nev_draft_init              (NevDraft           *self);
+void     nev_draft_init              (NevDraft           *self,
+                                      NevFaults          *faults);
 void     nev_draft_clear             (NevDraft           *self);
 
 /* nev-package-series.c */
-gboolean nev_draft_read_objects      (NevDraft           *self,
+void     nev_draft_read_objects      (NevDraft           *self,
                                       const NevJsonPlace *parent,
                                       const char         *name,
                                       guint               max_length,
-                                      NevReadFunc         read,
-                                      GError            **error);
+                                      NevReadFunc         read);
 gboolean nev_draft_read_reference    (const NevJsonPlace *place,
                                       NevNames           *names,
                                       int                *index,
                                       GError            **error);
 gboolean nev_draft_read_declarations (NevDraft           *self,
-                                      const NevJsonPlace *root,
-                                      GError            **error);
+                                      const NevJsonPlace *root);
 void     nev_draft_build_series      (NevDraft           *self);
 
 /* nev-package-rows.c */
-gboolean nev_draft_read_sources      (NevDraft           *self,
+void     nev_draft_read_sources      (NevDraft           *self,
                                       NevRows            *rows,
-                                      GCancellable       *cancellable,
-                                      GError            **error);
-gboolean nev_draft_read_observations (NevDraft           *self,
+                                      GCancellable       *cancellable);
+void     nev_draft_read_observations (NevDraft           *self,
                                       NevRows            *rows,
-                                      GCancellable       *cancellable,
-                                      GError            **error);
+                                      GCancellable       *cancellable);
 
 /* nev-package-views.c */
-gboolean nev_draft_read_views        (NevDraft           *self,
-                                      const NevJsonPlace *root,
-                                      GError            **error);
+void     nev_draft_read_views        (NevDraft           *self,
+                                      const NevJsonPlace *root);
 
 gboolean nev_period_is_in_range      (NevPeriod           period);
 

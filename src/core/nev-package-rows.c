@@ -40,8 +40,7 @@ typedef struct
 
 typedef gboolean (*ReadRowFunc) (NevDraft     *self,
                                  NevRows      *rows,
-                                 gconstpointer columns,
-                                 GError      **error);
+                                 gconstpointer columns);
 
 /**
  * nev_period_is_in_range:
@@ -62,76 +61,70 @@ nev_period_is_in_range (NevPeriod period)
   return first >= NEV_MIN_YEAR && last <= NEV_MAX_YEAR;
 }
 
-/* Reads all rows; the first mistake ends it. */
-static gboolean
+/* Reads all rows. */
+static void
 read_rows (NevDraft     *self,
            NevRows      *rows,
            gconstpointer columns,
            ReadRowFunc   read,
-           GCancellable *cancellable,
-           GError      **error)
+           GCancellable *cancellable)
 {
-  GError *local = NULL;
-  guint   n_rows = 0;
+  guint n_rows = 0;
 
-  while (nev_rows_next (rows, &local))
+  while (nev_rows_next (rows))
     {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
+      GError *local = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, &local))
+        {
+          nev_faults_take (self->faults, local);
+          return;
+        }
 
       if (++n_rows > NEV_PACKAGE_MAX_ROWS)
-        return nev_rows_fail (rows, NEV_COLUMN_NONE, NEV_DATA_ERROR_LIMIT, error, _("expected at most %d rows, found more"), NEV_PACKAGE_MAX_ROWS);
+        {
+          nev_rows_fail (rows, NEV_COLUMN_NONE, NEV_DATA_ERROR_LIMIT, _("expected at most %d rows, found more"), NEV_PACKAGE_MAX_ROWS);
+          return;
+        }
 
-      if (!read (self, rows, columns, error))
-        return FALSE;
+      read (self, rows, columns);
     }
-
-  if (local != NULL)
-    {
-      g_propagate_error (error, local);
-      return FALSE;
-    }
-
-  return TRUE;
 }
 
 /* A cell that isn't what it should be. */
 static gboolean
 fail_cell (NevRows    *rows,
            int         column,
-           GError    **error,
            const char *wanted)
 {
   g_autofree char *found = nev_label_quote (nev_rows_get_cell (rows, column));
 
-  return nev_rows_fail (rows, column, NEV_DATA_ERROR_SCHEMA, error, _("expected %s, found %s"), wanted, found);
+  return nev_rows_fail (rows, column, NEV_DATA_ERROR_SCHEMA, _("expected %s, found %s"), wanted, found);
 }
 
 static gboolean
 read_words (NevRows     *rows,
             int          column,
             NevLabelKind kind,
-            const char **text,
-            GError     **error)
+            const char **text)
 {
   g_autofree char *fault = NULL;
 
   *text = nev_rows_get_cell (rows, column);
 
   if (**text == '\0')
-    return fail_cell (rows, column, error, _("a text"));
+    return fail_cell (rows, column, _("a text"));
 
   fault = nev_label_check (*text, kind);
 
-  return fault == NULL || nev_rows_fail (rows, column, NEV_DATA_ERROR_SCHEMA, error, "%s", fault);
+  return fault == NULL || nev_rows_fail (rows, column, NEV_DATA_ERROR_SCHEMA, "%s", fault);
 }
 
 /* The day, month or year of a page; or nothing. */
 static gboolean
 read_date (NevRows     *rows,
            int          column,
-           const char **date,
-           GError     **error)
+           const char **date)
 {
   NevPeriod     period;
   NevPeriodKind kind;
@@ -148,15 +141,14 @@ read_date (NevRows     *rows,
         return TRUE;
     }
 
-  return fail_cell (rows, column, error, _("a date such as 2023-07-11, or nothing"));
+  return fail_cell (rows, column, _("a date such as 2023-07-11, or nothing"));
 }
 
 /* Addresses get opened, so that no other schemes are let in. */
 static gboolean
 read_url (NevRows     *rows,
           int          column,
-          const char **url,
-          GError     **error)
+          const char **url)
 {
   gsize length;
 
@@ -171,87 +163,87 @@ read_url (NevRows     *rows,
       g_uri_is_valid (*url, G_URI_FLAGS_NONE, NULL))
     return TRUE;
 
-  return fail_cell (rows, column, error, _("an address that begins with https:// or http://, or nothing"));
+  return fail_cell (rows, column, _("an address that begins with https:// or http://, or nothing"));
 }
 
 static gboolean
 read_role (NevRows  *rows,
            int       column,
-           gboolean *is_claim,
-           GError  **error)
+           gboolean *is_claim)
 {
   const char *role = nev_rows_get_cell (rows, column);
 
   *is_claim = g_str_equal (role, "claim");
 
-  return *is_claim || g_str_equal (role, "data") || fail_cell (rows, column, error, _("data or claim"));
+  return *is_claim || g_str_equal (role, "data") || fail_cell (rows, column, _("data or claim"));
 }
 
 static gboolean
 read_source (NevDraft     *self,
              NevRows      *rows,
-             gconstpointer user_data,
-             GError      **error)
+             gconstpointer user_data)
 {
   const SourceColumns *columns = user_data;
   const char          *id, *publisher, *title, *date, *url;
-  gboolean             is_claim;
+  gboolean             is_claim, is_good;
 
-  if (!read_words (rows, columns->id, NEV_LABEL_NAME, &id, error) ||
-      !read_words (rows, columns->publisher, NEV_LABEL_LINE, &publisher, error) ||
-      !read_words (rows, columns->title, NEV_LABEL_LINE, &title, error) ||
-      !read_date (rows, columns->date, &date, error) ||
-      !read_url (rows, columns->url, &url, error) ||
-      !read_role (rows, columns->role, &is_claim, error))
+  /* Every cell is looked at, whatever is wrong with the one before it. */
+  is_good = read_words (rows, columns->id, NEV_LABEL_NAME, &id);
+  is_good &= read_words (rows, columns->publisher, NEV_LABEL_LINE, &publisher);
+  is_good &= read_words (rows, columns->title, NEV_LABEL_LINE, &title);
+  is_good &= read_date (rows, columns->date, &date);
+  is_good &= read_url (rows, columns->url, &url);
+  is_good &= read_role (rows, columns->role, &is_claim);
+
+  if (*id == '\0')
     return FALSE;
 
+  /* Facts may refer to a page that isn't described well. */
   if (!nev_names_add (&self->source_names, id))
-    return fail_cell (rows, columns->id, error, _("each id once"));
+    return fail_cell (rows, columns->id, _("each id once"));
 
   if (self->source_names.names->len > NEV_PACKAGE_MAX_ITEMS)
-    return nev_rows_fail (rows, NEV_COLUMN_NONE, NEV_DATA_ERROR_LIMIT, error, _("expected at most %d sources, found more"), NEV_PACKAGE_MAX_ITEMS);
+    return nev_rows_fail (rows, NEV_COLUMN_NONE, NEV_DATA_ERROR_LIMIT, _("expected at most %d sources, found more"), NEV_PACKAGE_MAX_ITEMS);
 
   g_ptr_array_add (self->parts.sources, nev_source_new (id, publisher, title, date, url, is_claim));
 
-  return TRUE;
+  return is_good;
 }
 
 /**
  * nev_draft_read_sources:
  * @rows: the resource "sources"
  * @cancellable: (nullable): ends it early
- * @error: return location for a #NevDataError
  *
  * Reads the pages on which the facts were read.
- *
- * Returns: whether they are good
  */
-gboolean
+void
 nev_draft_read_sources (NevDraft     *self,
                         NevRows      *rows,
-                        GCancellable *cancellable,
-                        GError      **error)
+                        GCancellable *cancellable)
 {
   SourceColumns columns;
+  gboolean      is_good;
 
-  if (!nev_rows_require_column (rows, "id", &columns.id, error) ||
-      !nev_rows_require_column (rows, "publisher", &columns.publisher, error) ||
-      !nev_rows_require_column (rows, "title", &columns.title, error) ||
-      !nev_rows_require_column (rows, "role", &columns.role, error))
-    return FALSE;
+  is_good = nev_rows_require_column (rows, "id", &columns.id);
+  is_good &= nev_rows_require_column (rows, "publisher", &columns.publisher);
+  is_good &= nev_rows_require_column (rows, "title", &columns.title);
+  is_good &= nev_rows_require_column (rows, "role", &columns.role);
+
+  if (!is_good)
+    return;
 
   columns.date = nev_rows_find_column (rows, "date");
   columns.url = nev_rows_find_column (rows, "url");
 
-  return read_rows (self, rows, &columns, read_source, cancellable, error);
+  read_rows (self, rows, &columns, read_source, cancellable);
 }
 
 /* A number, or NaN for nothing. */
 static gboolean
 read_number (NevRows *rows,
              int      column,
-             double  *value,
-             GError **error)
+             double  *value)
 {
   const char *text = nev_rows_get_cell (rows, column);
 
@@ -262,10 +254,10 @@ read_number (NevRows *rows,
     }
 
   if (!nev_number_parse (text, value))
-    return fail_cell (rows, column, error, _("a number such as -1234.5"));
+    return fail_cell (rows, column, _("a number such as -1234.5"));
 
   if (fabs (*value) > NEV_MAX_VALUE)
-    return fail_cell (rows, column, error, _("a number between -1e15 and 1e15"));
+    return fail_cell (rows, column, _("a number between -1e15 and 1e15"));
 
   return TRUE;
 }
@@ -276,17 +268,16 @@ read_rounded (NevRows *rows,
               int      value_column,
               int      rounding_column,
               double  *value,
-              double  *rounding,
-              GError **error)
+              double  *rounding)
 {
-  if (!read_number (rows, value_column, value, error) ||
-      !read_number (rows, rounding_column, rounding, error))
+  if (!read_number (rows, value_column, value) ||
+      !read_number (rows, rounding_column, rounding))
     return FALSE;
 
   if (isnan (*value))
     *rounding = 0;
   else if (!(*rounding > 0))
-    return fail_cell (rows, rounding_column, error, _("the place of the last digit, a number above 0"));
+    return fail_cell (rows, rounding_column, _("the place of the last digit, a number above 0"));
 
   return TRUE;
 }
@@ -294,14 +285,13 @@ read_rounded (NevRows *rows,
 static gboolean
 read_period (NevRows   *rows,
              int        column,
-             NevPeriod *period,
-             GError   **error)
+             NevPeriod *period)
 {
   if (!nev_period_parse (nev_rows_get_cell (rows, column), period, NULL))
-    return fail_cell (rows, column, error, _("a period such as 2023-06, 2023-06-30, 2023-Q2, 2023-S1, 2023 or 2023-01/2023-08"));
+    return fail_cell (rows, column, _("a period such as 2023-06, 2023-06-30, 2023-Q2, 2023-S1, 2023 or 2023-01/2023-08"));
 
   if (!nev_period_is_in_range (*period))
-    return fail_cell (rows, column, error, _("a period within the years 1900 to 2199"));
+    return fail_cell (rows, column, _("a period within the years 1900 to 2199"));
 
   return TRUE;
 }
@@ -309,8 +299,7 @@ read_period (NevRows   *rows,
 static gboolean
 read_status (NevRows      *rows,
              int           column,
-             NevObsStatus *status,
-             GError      **error)
+             NevObsStatus *status)
 {
   static const char codes[] = {
     [NEV_OBS_STATUS_NORMAL] = 'A',
@@ -337,15 +326,14 @@ read_status (NevRows      *rows,
         }
     }
 
-  return fail_cell (rows, column, error, _("A, B, D, E, P or U"));
+  return fail_cell (rows, column, _("A, B, D, E, P or U"));
 }
 
 static gboolean
 read_reference (NevRows  *rows,
                 int       column,
                 NevNames *names,
-                int      *index,
-                GError  **error)
+                int      *index)
 {
   const char      *name = nev_rows_get_cell (rows, column);
   g_autofree char *found = NULL;
@@ -359,31 +347,33 @@ read_reference (NevRows  *rows,
   found = nev_label_quote (name);
   suggestion = nev_names_suggest (names, name);
 
-  return nev_rows_fail (rows, column, NEV_DATA_ERROR_SCHEMA, error, _("expected a name that is declared, found %s; %s"), found, suggestion);
+  return nev_rows_fail (rows, column, NEV_DATA_ERROR_SCHEMA, _("expected a name that is declared, found %s; %s"), found, suggestion);
 }
 
 static gboolean
 read_observation (NevDraft     *self,
                   NevRows      *rows,
-                  gconstpointer user_data,
-                  GError      **error)
+                  gconstpointer user_data)
 {
   const ObservationColumns *columns = user_data;
   NevSeriesDraft           *series;
   NevFact                   fact = { 0 };
   int                       series_index, basis, source;
+  gboolean                  is_good;
 
-  if (!read_reference (rows, columns->series, &self->series_names, &series_index, error) ||
-      !read_period (rows, columns->period, &fact.period, error) ||
-      !read_rounded (rows, columns->value, columns->rounding, &fact.value, &fact.rounding, error) ||
-      !read_rounded (rows, columns->change, columns->change_rounding, &fact.change, &fact.change_rounding, error) ||
-      !read_reference (rows, columns->basis, &self->basis_names, &basis, error) ||
-      !read_status (rows, columns->status, &fact.status, error) ||
-      !read_reference (rows, columns->source, &self->source_names, &source, error))
+  is_good = read_reference (rows, columns->series, &self->series_names, &series_index);
+  is_good &= read_period (rows, columns->period, &fact.period);
+  is_good &= read_rounded (rows, columns->value, columns->rounding, &fact.value, &fact.rounding);
+  is_good &= read_rounded (rows, columns->change, columns->change_rounding, &fact.change, &fact.change_rounding);
+  is_good &= read_reference (rows, columns->basis, &self->basis_names, &basis);
+  is_good &= read_status (rows, columns->status, &fact.status);
+  is_good &= read_reference (rows, columns->source, &self->source_names, &source);
+
+  if (!is_good)
     return FALSE;
 
   if (isnan (fact.value) && isnan (fact.change))
-    return fail_cell (rows, columns->value, error, _("a value here or under change_on_year"));
+    return fail_cell (rows, columns->value, _("a value here or under change_on_year"));
 
   series = &g_array_index (self->series, NevSeriesDraft, series_index);
 
@@ -419,15 +409,11 @@ compare_facts (gconstpointer a,
 }
 
 /* A source states one thing once. */
-static gboolean
+static void
 check_unique (NevRows              *rows,
-              const NevSeriesDraft *series,
-              GError              **error)
+              const NevSeriesDraft *series)
 {
-  g_autofree const NevFact **facts = g_new (const NevFact *, series->facts->len);
-
-  if (series->facts->len < 2)
-    return TRUE;
+  g_autofree const NevFact **facts = g_new (const NevFact *, series->facts->len + 1);
 
   for (guint i = 0; i < series->facts->len; i++)
     facts[i] = &g_array_index (series->facts, NevFact, i);
@@ -437,56 +423,46 @@ check_unique (NevRows              *rows,
   for (guint i = 1; i < series->facts->len; i++)
     {
       if (compare_facts (&facts[i - 1], &facts[i]) == 0)
-        return nev_rows_fail_row (rows, MAX (facts[i - 1]->row, facts[i]->row), NEV_DATA_ERROR_SCHEMA, error,
-                                  _("expected each series, period, basis and source together once, found those of row %u again"),
-                                  MIN (facts[i - 1]->row, facts[i]->row));
+        nev_rows_fail_row (rows, MAX (facts[i - 1]->row, facts[i]->row), NEV_DATA_ERROR_SCHEMA,
+                           _("expected each series, period, basis and source together once, found those of row %u again"),
+                           MIN (facts[i - 1]->row, facts[i]->row));
     }
-
-  return TRUE;
 }
 
 /**
  * nev_draft_read_observations:
  * @rows: the resource "observations"
  * @cancellable: (nullable): ends it early
- * @error: return location for a #NevDataError
  *
  * Reads the facts into their series. Series, bases and sources are known by now.
- *
- * Returns: whether they are good
  */
-gboolean
+void
 nev_draft_read_observations (NevDraft     *self,
                              NevRows      *rows,
-                             GCancellable *cancellable,
-                             GError      **error)
+                             GCancellable *cancellable)
 {
   ObservationColumns columns;
+  gboolean           is_good;
 
-  if (!nev_rows_require_column (rows, "series", &columns.series, error) ||
-      !nev_rows_require_column (rows, "TIME_PERIOD", &columns.period, error) ||
-      !nev_rows_require_column (rows, "OBS_VALUE", &columns.value, error) ||
-      !nev_rows_require_column (rows, "rounding", &columns.rounding, error) ||
-      !nev_rows_require_column (rows, "source", &columns.source, error))
-    return FALSE;
+  is_good = nev_rows_require_column (rows, "series", &columns.series);
+  is_good &= nev_rows_require_column (rows, "TIME_PERIOD", &columns.period);
+  is_good &= nev_rows_require_column (rows, "OBS_VALUE", &columns.value);
+  is_good &= nev_rows_require_column (rows, "rounding", &columns.rounding);
+  is_good &= nev_rows_require_column (rows, "source", &columns.source);
 
   columns.change = nev_rows_find_column (rows, "change_on_year");
+  columns.change_rounding = NEV_COLUMN_NONE;
   columns.basis = nev_rows_find_column (rows, "basis");
   columns.status = nev_rows_find_column (rows, "OBS_STATUS");
 
-  if (columns.change == NEV_COLUMN_NONE)
-    columns.change_rounding = NEV_COLUMN_NONE;
-  else if (!nev_rows_require_column (rows, "change_rounding", &columns.change_rounding, error))
-    return FALSE;
+  if (columns.change != NEV_COLUMN_NONE)
+    is_good &= nev_rows_require_column (rows, "change_rounding", &columns.change_rounding);
 
-  if (!read_rows (self, rows, &columns, read_observation, cancellable, error))
-    return FALSE;
+  if (!is_good)
+    return;
+
+  read_rows (self, rows, &columns, read_observation, cancellable);
 
   for (guint i = 0; i < self->series->len; i++)
-    {
-      if (!check_unique (rows, &g_array_index (self->series, NevSeriesDraft, i), error))
-        return FALSE;
-    }
-
-  return TRUE;
+    check_unique (rows, &g_array_index (self->series, NevSeriesDraft, i));
 }

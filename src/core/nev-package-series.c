@@ -40,8 +40,10 @@ clear_series_draft (gpointer data)
 }
 
 void
-nev_draft_init (NevDraft *self)
+nev_draft_init (NevDraft  *self,
+                NevFaults *faults)
 {
+  self->faults = faults;
   nev_dataset_parts_init (&self->parts);
   self->series = g_array_new (FALSE, TRUE, sizeof (NevSeriesDraft));
   g_array_set_clear_func (self->series, clear_series_draft);
@@ -70,38 +72,36 @@ nev_draft_clear (NevDraft *self)
  * @name: its member that is an array of objects; it may be missing
  * @max_length: how many there may be
  * @read: reads one of them
- * @error: return location for a #NevDataError
  *
- * Reads a list. The first mistake ends it.
- *
- * Returns: whether there is none
+ * Reads a list. What is wrong with one of them doesn't keep the others from being read.
  */
-gboolean
+void
 nev_draft_read_objects (NevDraft           *self,
                         const NevJsonPlace *parent,
                         const char         *name,
                         guint               max_length,
-                        NevReadFunc         read,
-                        GError            **error)
+                        NevReadFunc         read)
 {
   NevJsonPlace array = nev_json_get_member (parent, name);
+  GError      *local = NULL;
   guint        length;
 
   if (array.node == NULL)
-    return TRUE;
+    return;
 
-  if (!nev_json_expect_array (&array, max_length, &length, error))
-    return FALSE;
+  if (!nev_json_expect_array (&array, max_length, &length, &local))
+    {
+      nev_faults_take (self->faults, local);
+      return;
+    }
 
-  for (guint i = 0; i < length; i++)
+  for (guint i = 0; i < length && !nev_faults_is_full (self->faults); i++)
     {
       NevJsonPlace element = nev_json_get_element (&array, i);
 
-      if (!nev_json_expect_object (&element, error) || !read (self, &element, error))
-        return FALSE;
+      if (!nev_json_expect_object (&element, &local) || !read (self, &element, &local))
+        nev_faults_take (self->faults, g_steal_pointer (&local));
     }
-
-  return TRUE;
 }
 
 /**
@@ -390,46 +390,69 @@ read_version (NevDraft           *self,
   return TRUE;
 }
 
-/**
- * nev_draft_read_declarations:
- * @root: the descriptor
- * @error: return location for a #NevDataError
- *
- * Reads what must be known before the rows: the dataset's words, publishers, bases and series.
- *
- * Returns: whether they are good
- */
-gboolean
-nev_draft_read_declarations (NevDraft           *self,
-                             const NevJsonPlace *root,
-                             GError            **error)
+/* What the descriptor says of the dataset as a whole. */
+static gboolean
+read_dataset (NevDraft           *self,
+              const NevJsonPlace *root,
+              GError            **error)
 {
   NevJsonPlace name_place = nev_json_get_member (root, "name");
-  NevBasis    *unnamed = nev_array_append_empty (self->parts.bases);
   const char  *name;
-
-  unnamed->name = g_strdup ("");
-  nev_names_add (&self->basis_names, "");
 
   if (!nev_json_read_string (&name_place, NEV_LABEL_NAME, &name, error))
     return FALSE;
 
   self->parts.name = g_strdup (name);
 
-  if (!nev_json_read_words (root, "title", NEV_LABEL_LINE, &self->parts.title, error) ||
-      !nev_json_read_words (root, "description", NEV_LABEL_TEXT, &self->parts.description, error) ||
-      !read_version (self, root, error) ||
-      !nev_draft_read_objects (self, root, "licenses", NEV_PACKAGE_MAX_ITEMS, read_license, error) ||
-      !nev_draft_read_objects (self, root, "publishers", NEV_PACKAGE_MAX_ITEMS, read_publisher, error) ||
-      !nev_draft_read_objects (self, root, "bases", NEV_PACKAGE_MAX_BASES, read_basis, error) ||
-      !nev_draft_read_objects (self, root, "series", NEV_PACKAGE_MAX_SERIES, read_series, error) ||
-      !nev_draft_read_objects (self, root, "series", NEV_PACKAGE_MAX_SERIES, read_references, error))
+  return nev_json_read_words (root, "title", NEV_LABEL_LINE, &self->parts.title, error) &&
+         nev_json_read_words (root, "description", NEV_LABEL_TEXT, &self->parts.description, error) &&
+         read_version (self, root, error);
+}
+
+/**
+ * nev_draft_read_declarations:
+ * @root: the descriptor
+ *
+ * Reads what must be known before the rows: the dataset's words, publishers, bases and series.
+ *
+ * Returns: whether the rows can be read, because every series and basis has its name
+ */
+gboolean
+nev_draft_read_declarations (NevDraft           *self,
+                             const NevJsonPlace *root)
+{
+  NevBasis *unnamed = nev_array_append_empty (self->parts.bases);
+  GError   *local = NULL;
+  guint     n_faults;
+
+  unnamed->name = g_strdup ("");
+  nev_names_add (&self->basis_names, "");
+
+  if (!read_dataset (self, root, &local))
+    nev_faults_take (self->faults, g_steal_pointer (&local));
+
+  nev_draft_read_objects (self, root, "licenses", NEV_PACKAGE_MAX_ITEMS, read_license);
+  nev_draft_read_objects (self, root, "publishers", NEV_PACKAGE_MAX_ITEMS, read_publisher);
+
+  n_faults = self->faults->errors->len;
+  nev_draft_read_objects (self, root, "bases", NEV_PACKAGE_MAX_BASES, read_basis);
+  nev_draft_read_objects (self, root, "series", NEV_PACKAGE_MAX_SERIES, read_series);
+
+  /* References count the series by their names. */
+  if (self->series_names.names->len != self->series->len || self->basis_names.names->len != self->parts.bases->len)
     return FALSE;
 
-  if (self->series->len == 0)
-    return nev_json_fail (root, NEV_DATA_ERROR_SCHEMA, error, _("expected at least one series, found none"));
+  nev_draft_read_objects (self, root, "series", NEV_PACKAGE_MAX_SERIES, read_references);
 
-  return TRUE;
+  if (self->series->len == 0)
+    {
+      nev_json_fail (root, NEV_DATA_ERROR_SCHEMA, &local, _("expected at least one series, found none"));
+      nev_faults_take (self->faults, local);
+    }
+
+  self->has_series = self->faults->errors->len == n_faults;
+
+  return self->series->len > 0;
 }
 
 static guint

@@ -332,19 +332,15 @@ read_note (NevDraft           *self,
 /**
  * nev_draft_read_views:
  * @root: the descriptor
- * @error: return location for a #NevDataError
  *
  * Reads what refers to the series, when these have been made.
- *
- * Returns: whether it is good
  */
-gboolean
+void
 nev_draft_read_views (NevDraft           *self,
-                      const NevJsonPlace *root,
-                      GError            **error)
+                      const NevJsonPlace *root)
 {
-  return nev_draft_read_objects (self, root, "views", NEV_PACKAGE_MAX_ITEMS, read_view, error) &&
-         nev_draft_read_objects (self, root, "highlights", NEV_PACKAGE_MAX_ITEMS, read_highlight, error) &&
-         nev_draft_read_objects (self, root, "notes", NEV_PACKAGE_MAX_ITEMS, read_note, error) &&
-         nev_draft_read_objects (self, root, "contexts", NEV_PACKAGE_MAX_ITEMS, read_context, error);
+  nev_draft_read_objects (self, root, "views", NEV_PACKAGE_MAX_ITEMS, read_view);
+  nev_draft_read_objects (self, root, "highlights", NEV_PACKAGE_MAX_ITEMS, read_highlight);
+  nev_draft_read_objects (self, root, "notes", NEV_PACKAGE_MAX_ITEMS, read_note);
+  nev_draft_read_objects (self, root, "contexts", NEV_PACKAGE_MAX_ITEMS, read_context);
 }

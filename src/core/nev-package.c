@@ -140,84 +140,100 @@ is_inside (const char *path)
          strchr (path, '\\') == NULL && !g_strv_contains ((const char *const *) parts, "..");
 }
 
-static NevRows *
-open_file (Origin             *origin,
+/* The content of the CSV file that a resource names. */
+static GBytes *
+read_path (Origin             *origin,
            const NevJsonPlace *place,
+           const char        **path,
            GError            **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  const char *path;
-
   if (JSON_NODE_HOLDS_ARRAY (place->node))
     {
       nev_json_fail (place, NEV_DATA_ERROR_SCHEMA, error, _("expected the path of one file, found a list of them, which isn’t supported"));
       return NULL;
     }
 
-  if (!nev_json_read_string (place, NEV_LABEL_LINE, &path, error))
+  if (!nev_json_read_string (place, NEV_LABEL_LINE, path, error))
     return NULL;
 
-  if (!is_inside (path))
+  if (!is_inside (*path))
     {
-      nev_json_fail (place, NEV_DATA_ERROR_SCHEMA, error, _("expected the path of a file in the dataset’s folder, found “%s”"), path);
+      nev_json_fail (place, NEV_DATA_ERROR_SCHEMA, error, _("expected the path of a file in the dataset’s folder, found “%s”"), *path);
       return NULL;
     }
 
-  bytes = read_member (origin, path, NEV_CSV_MAX_BYTES, error);
-
-  return bytes != NULL ? nev_rows_new_csv (path, bytes, error) : NULL;
+  return read_member (origin, *path, NEV_CSV_MAX_BYTES, error);
 }
 
-static NevRows *
-open_resource (Origin             *origin,
-               const NevJsonPlace *resource,
+/* Finds the resource that is called @name, and which of the two ways it has to hold its rows. */
+static gboolean
+find_resource (const NevJsonPlace *resources,
+               const char         *name,
+               NevJsonPlace       *resource,
+               NevJsonPlace       *path,
+               NevJsonPlace       *data,
                GError            **error)
 {
-  NevJsonPlace path = nev_json_get_member (resource, "path");
-  NevJsonPlace data = nev_json_get_member (resource, "data");
+  guint n_resources;
 
-  if ((path.node != NULL) == (data.node != NULL))
+  if (!nev_json_expect_array (resources, NEV_PACKAGE_MAX_ITEMS, &n_resources, error))
+    return FALSE;
+
+  for (guint i = 0; i < n_resources; i++)
     {
-      nev_json_fail (resource, NEV_DATA_ERROR_SCHEMA, error, _("expected either a path or data, found %s"),
-                     path.node != NULL ? _("both") : _("neither"));
-      return NULL;
+      NevJsonPlace name_place;
+      const char  *found;
+
+      *resource = nev_json_get_element (resources, i);
+
+      if (!nev_json_expect_object (resource, error))
+        return FALSE;
+
+      name_place = nev_json_get_member (resource, "name");
+
+      if (!nev_json_read_string (&name_place, NEV_LABEL_LINE, &found, error))
+        return FALSE;
+
+      if (!g_str_equal (found, name))
+        continue;
+
+      *path = nev_json_get_member (resource, "path");
+      *data = nev_json_get_member (resource, "data");
+
+      if ((path->node != NULL) != (data->node != NULL))
+        return TRUE;
+
+      return nev_json_fail (resource, NEV_DATA_ERROR_SCHEMA, error, _("expected either a path or data, found %s"),
+                            path->node != NULL ? _("both") : _("neither"));
     }
 
-  return path.node != NULL ? open_file (origin, &path, error) : nev_rows_new_json (&data, error);
+  return nev_json_fail (resources, NEV_DATA_ERROR_SCHEMA, error, _("expected a resource that is called “%s”, found none"), name);
 }
 
 /* Opens the table that is called @name. */
 static NevRows *
-find_resource (Origin             *origin,
+open_resource (Origin             *origin,
                const NevJsonPlace *root,
                const char         *name,
-               GError            **error)
+               NevFaults          *faults)
 {
   NevJsonPlace resources = nev_json_get_member (root, "resources");
-  guint        n_resources;
+  NevJsonPlace resource, path, data;
+  g_autoptr (GBytes) bytes = NULL;
+  const char *file_name = NULL;
+  GError     *local = NULL;
 
-  if (!nev_json_expect_array (&resources, NEV_PACKAGE_MAX_ITEMS, &n_resources, error))
-    return NULL;
-
-  for (guint i = 0; i < n_resources; i++)
+  if (find_resource (&resources, name, &resource, &path, &data, &local))
     {
-      NevJsonPlace resource = nev_json_get_element (&resources, i);
-      NevJsonPlace name_place;
-      const char  *found;
+      if (data.node != NULL)
+        return nev_rows_new_json (&data, faults);
 
-      if (!nev_json_expect_object (&resource, error))
-        return NULL;
-
-      name_place = nev_json_get_member (&resource, "name");
-
-      if (!nev_json_read_string (&name_place, NEV_LABEL_LINE, &found, error))
-        return NULL;
-
-      if (g_str_equal (found, name))
-        return open_resource (origin, &resource, error);
+      bytes = read_path (origin, &path, &file_name, &local);
+      if (bytes != NULL)
+        return nev_rows_new_csv (file_name, bytes, faults);
     }
 
-  nev_json_fail (&resources, NEV_DATA_ERROR_SCHEMA, error, _("expected a resource that is called “%s”, found none"), name);
+  nev_faults_take (faults, local);
 
   return NULL;
 }
@@ -226,38 +242,44 @@ find_resource (Origin             *origin,
 static NevDataset *
 load (Origin     *origin,
       const char *descriptor,
-      GError    **error)
+      NevFaults  *faults)
 {
   g_autofree char *label = g_filename_display_name (descriptor);
-  g_autoptr (GBytes) bytes = read_member (origin, descriptor, NEV_JSON_MAX_BYTES, error);
-  g_autoptr (JsonNode) node = bytes != NULL ? nev_json_load (label, bytes, error) : NULL;
+  GError *local = NULL;
+  g_autoptr (GBytes) bytes = read_member (origin, descriptor, NEV_JSON_MAX_BYTES, &local);
+  g_autoptr (JsonNode) node = bytes != NULL ? nev_json_load (label, bytes, &local) : NULL;
   g_autoptr (NevRows) sources = NULL;
   g_autoptr (NevRows) observations = NULL;
   g_auto (NevDraft) draft = { 0 };
   NevJsonPlace root = { NULL, label, 0, node };
 
   if (node == NULL)
+    {
+      nev_faults_take (faults, local);
+      return NULL;
+    }
+
+  nev_draft_init (&draft, faults);
+
+  if (!nev_draft_read_declarations (&draft, &root) || nev_faults_is_full (faults))
     return NULL;
 
-  nev_draft_init (&draft);
+  sources = open_resource (origin, &root, "sources", faults);
+  if (sources != NULL)
+    nev_draft_read_sources (&draft, sources, origin->cancellable);
 
-  if (!nev_draft_read_declarations (&draft, &root, error))
-    return NULL;
+  observations = open_resource (origin, &root, "observations", faults);
+  if (observations != NULL && sources != NULL)
+    nev_draft_read_observations (&draft, observations, origin->cancellable);
 
-  sources = find_resource (origin, &root, "sources", error);
-  if (sources == NULL || !nev_draft_read_sources (&draft, sources, origin->cancellable, error))
-    return NULL;
+  /* Series whose references are good can be made of the facts that are good; what follows asks for no more. */
+  if (draft.has_series && sources != NULL)
+    {
+      nev_draft_build_series (&draft);
+      nev_draft_read_views (&draft, &root);
+    }
 
-  observations = find_resource (origin, &root, "observations", error);
-  if (observations == NULL || !nev_draft_read_observations (&draft, observations, origin->cancellable, error))
-    return NULL;
-
-  nev_draft_build_series (&draft);
-
-  if (!nev_draft_read_views (&draft, &root, error))
-    return NULL;
-
-  return nev_dataset_new (&draft.parts);
+  return faults->errors->len == 0 ? nev_dataset_new (&draft.parts) : NULL;
 }
 
 /* Whether a file is a plain table and no descriptor: by the end of its name, else by what it begins with. */
@@ -323,6 +345,54 @@ nev_package_load_table (GFile                  *file,
   return bytes != NULL ? nev_import_load (name, bytes, options, cancellable, error) : NULL;
 }
 
+/* Reads what @file is, with its mistakes put into @faults. */
+static NevDataset *
+read_any (GFile        *file,
+          GCancellable *cancellable,
+          NevFaults    *faults)
+{
+  g_autoptr (GFile) descriptor = NULL;
+  g_autoptr (GFile) folder = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *name = NULL;
+  Origin           origin = { file, cancellable };
+
+  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable) == G_FILE_TYPE_DIRECTORY)
+    return load (&origin, DESCRIPTOR_NAME, faults);
+
+  if (is_table (file, cancellable))
+    {
+      GError     *local = NULL;
+      NevDataset *dataset = nev_package_load_table (file, NULL, cancellable, &local);
+
+      if (dataset == NULL)
+        nev_faults_take (faults, local);
+
+      return dataset;
+    }
+
+  /* A link that somebody opens stands for what it leads to. */
+  path = g_file_peek_path (file) != NULL ? realpath (g_file_peek_path (file), NULL) : NULL;
+  descriptor = path != NULL ? g_file_new_for_path (path) : g_object_ref (file);
+  folder = g_file_get_parent (descriptor);
+  name = g_file_get_basename (descriptor);
+  origin.folder = folder;
+
+  return load (&origin, name, faults);
+}
+
+/* Gives the dataset, or the first mistake. */
+static NevDataset *
+finish (NevDataset *dataset,
+        NevFaults  *faults,
+        GError    **error)
+{
+  if (dataset == NULL)
+    g_propagate_error (error, g_error_copy (g_ptr_array_index (faults->errors, 0)));
+
+  return dataset;
+}
+
 /**
  * nev_package_load:
  * @file: the dataset's folder, the descriptor in it (datapackage.json), or a plain table (CSV)
@@ -340,29 +410,52 @@ nev_package_load (GFile        *file,
                   GCancellable *cancellable,
                   GError      **error)
 {
-  g_autoptr (GFile) descriptor = NULL;
-  g_autoptr (GFile) folder = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *name = NULL;
-  Origin           origin = { file, cancellable };
+  g_auto (NevFaults) faults = { NULL };
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
 
-  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable) == G_FILE_TYPE_DIRECTORY)
-    return load (&origin, DESCRIPTOR_NAME, error);
+  nev_faults_init (&faults, 1);
 
-  if (is_table (file, cancellable))
-    return nev_package_load_table (file, NULL, cancellable, error);
+  return finish (read_any (file, cancellable, &faults), &faults, error);
+}
 
-  /* A link that somebody opens stands for what it leads to. */
-  path = g_file_peek_path (file) != NULL ? realpath (g_file_peek_path (file), NULL) : NULL;
-  descriptor = path != NULL ? g_file_new_for_path (path) : g_object_ref (file);
-  folder = g_file_get_parent (descriptor);
-  name = g_file_get_basename (descriptor);
-  origin.folder = folder;
+/**
+ * nev_package_check:
+ * @file: as for nev_package_load()
+ * @faults: (inout): where to put the mistakes
+ * @cancellable: (nullable): ends it early
+ *
+ * Reads a dataset for who maintains it: a mistake doesn't end the reading, as long as it is known how to go on. Of a row,
+ * every cell is looked at; of an object in the descriptor the first mistake is told. Blocks; may be called from any thread.
+ *
+ * Returns: (transfer full): the dataset; or %NULL with mistakes in @faults
+ */
+NevDataset *
+nev_package_check (GFile        *file,
+                   NevFaults    *faults,
+                   GCancellable *cancellable)
+{
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (faults != NULL, NULL);
 
-  return load (&origin, name, error);
+  return read_any (file, cancellable, faults);
+}
+
+/**
+ * nev_package_check_bundled:
+ * @faults: (inout): where to put the mistakes
+ *
+ * Does the same with the dataset that comes with the program.
+ *
+ * Returns: (transfer full): the dataset; or %NULL with mistakes in @faults
+ */
+NevDataset *
+nev_package_check_bundled (NevFaults *faults)
+{
+  Origin origin = { NULL, NULL };
+
+  return load (&origin, DESCRIPTOR_NAME, faults);
 }
 
 /**
@@ -376,7 +469,9 @@ nev_package_load (GFile        *file,
 NevDataset *
 nev_package_load_bundled (GError **error)
 {
-  Origin origin = { NULL, NULL };
+  g_auto (NevFaults) faults = { NULL };
 
-  return load (&origin, DESCRIPTOR_NAME, error);
+  nev_faults_init (&faults, 1);
+
+  return finish (nev_package_check_bundled (&faults), &faults, error);
 }

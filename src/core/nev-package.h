@@ -2,6 +2,7 @@
 #pragma once
 
 #include "nev-dataset.h"
+#include "nev-faults.h"
 #include "nev-import.h"
 
 G_BEGIN_DECLS
@@ -26,5 +27,9 @@ NevDataset *nev_package_load_table   (GFile                   *file,
                                       GCancellable            *cancellable,
                                       GError                 **error);
 NevDataset *nev_package_load_bundled (GError                 **error);
+NevDataset *nev_package_check        (GFile                   *file,
+                                      NevFaults               *faults,
+                                      GCancellable            *cancellable);
+NevDataset *nev_package_check_bundled (NevFaults              *faults);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 struct _NevRows
 {
+  NevFaults *faults; /* borrowed */
   char      *where; /* "observations.csv", or "datapackage.json: resources[0].data" */
   GPtrArray *names; /* of the columns; of objects, those that were asked for */
 
@@ -21,15 +22,14 @@ struct _NevRows
   char (*numbers)[NEV_NUMBER_BUFFER]; /* where the cells that are numbers are written, one a column */
 };
 
-G_GNUC_PRINTF (6, 0)
+G_GNUC_PRINTF (5, 0)
 static void
-set_error (NevRows     *self,
-           guint        row,
-           const char  *column,
-           NevDataError code,
-           GError     **error,
-           const char  *format,
-           va_list      arguments)
+report (NevRows     *self,
+        guint        row,
+        const char  *column,
+        NevDataError code,
+        const char  *format,
+        va_list      arguments)
 {
   g_autofree char *message = g_strdup_vprintf (format, arguments);
   g_autofree char *place = NULL;
@@ -39,14 +39,13 @@ set_error (NevRows     *self,
   else
     place = g_strdup_printf (column != NULL ? "%s[%u].%s" : "%s[%u]", self->where, row - 1, column);
 
-  g_set_error (error, NEV_DATA_ERROR, (int) code, "%s: %s", place, message);
+  nev_faults_take (self->faults, g_error_new (NEV_DATA_ERROR, (int) code, "%s: %s", place, message));
 }
 
 /**
  * nev_rows_fail:
  * @column: the column that the mistake is in, or %NEV_COLUMN_NONE
  * @code: what kind of mistake it is
- * @error: return location for the error
  * @format: what was expected and found
  *
  * Reports a mistake in the current row.
@@ -57,7 +56,6 @@ gboolean
 nev_rows_fail (NevRows     *self,
                int          column,
                NevDataError code,
-               GError     **error,
                const char  *format,
                ...)
 {
@@ -65,7 +63,7 @@ nev_rows_fail (NevRows     *self,
   va_list     arguments;
 
   va_start (arguments, format);
-  set_error (self, nev_rows_get_row (self), name, code, error, format, arguments);
+  report (self, nev_rows_get_row (self), name, code, format, arguments);
   va_end (arguments);
 
   return FALSE;
@@ -75,7 +73,6 @@ nev_rows_fail (NevRows     *self,
  * nev_rows_fail_row:
  * @row: what nev_rows_get_row() gave for the row
  * @code: what kind of mistake it is
- * @error: return location for the error
  * @format: what was expected and found
  *
  * Reports a mistake in a row that has been read before.
@@ -86,14 +83,13 @@ gboolean
 nev_rows_fail_row (NevRows     *self,
                    guint        row,
                    NevDataError code,
-                   GError     **error,
                    const char  *format,
                    ...)
 {
   va_list arguments;
 
   va_start (arguments, format);
-  set_error (self, row, NULL, code, error, format, arguments);
+  report (self, row, NULL, code, format, arguments);
   va_end (arguments);
 
   return FALSE;
@@ -103,8 +99,7 @@ nev_rows_fail_row (NevRows     *self,
 static gboolean
 take_names (NevRows     *self,
             const char **cells,
-            guint        n_cells,
-            GError     **error)
+            guint        n_cells)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -113,13 +108,13 @@ take_names (NevRows     *self,
       g_autofree char *fault = nev_label_check (cells[i], NEV_LABEL_LINE);
 
       if (fault != NULL)
-        return nev_rows_fail (self, NEV_COLUMN_NONE, NEV_DATA_ERROR_SCHEMA, error, "%s", fault);
+        return nev_rows_fail (self, NEV_COLUMN_NONE, NEV_DATA_ERROR_SCHEMA, "%s", fault);
 
       if (*cells[i] != '\0' && !g_hash_table_add (seen, (gpointer) cells[i]))
         {
           g_autofree char *found = nev_label_quote (cells[i]);
 
-          return nev_rows_fail (self, NEV_COLUMN_NONE, NEV_DATA_ERROR_SCHEMA, error, _("expected each column once, found %s again"), found);
+          return nev_rows_fail (self, NEV_COLUMN_NONE, NEV_DATA_ERROR_SCHEMA, _("expected each column once, found %s again"), found);
         }
 
       g_ptr_array_add (self->names, g_strdup (cells[i]));
@@ -129,10 +124,12 @@ take_names (NevRows     *self,
 }
 
 static NevRows *
-rows_new (char *where)
+rows_new (char      *where,
+          NevFaults *faults)
 {
   NevRows *self = g_new0 (NevRows, 1);
 
+  self->faults = faults;
   self->where = where;
   self->names = g_ptr_array_new_with_free_func (g_free);
 
@@ -143,19 +140,19 @@ rows_new (char *where)
  * nev_rows_new_csv:
  * @file_name: what messages call the file
  * @bytes: its content
- * @error: return location for a #NevDataError
+ * @faults: (transfer none): where mistakes are put, with their place; it must stay as long as the rows
  *
  * Starts reading a CSV file whose first record names the columns.
  *
- * Returns: (transfer full): the rows; or %NULL with @error set
+ * Returns: (transfer full): the rows; or %NULL with a mistake more
  */
 NevRows *
 nev_rows_new_csv (const char *file_name,
                   GBytes     *bytes,
-                  GError    **error)
+                  NevFaults  *faults)
 {
-  g_autoptr (NevRows) self = rows_new (g_strdup (file_name));
-  g_autoptr (GError) local = NULL;
+  g_autoptr (NevRows) self = rows_new (g_strdup (file_name), faults);
+  GError                 *local = NULL;
   g_autofree const char **cells = NULL;
   gsize                   length;
   const char             *data = g_bytes_get_data (bytes, &length);
@@ -165,10 +162,10 @@ nev_rows_new_csv (const char *file_name,
 
   if (!nev_csv_next (self->csv, &local))
     {
-      if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-      else
-        g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA, _("%s: expected a line with the columns’ names, found an empty file"), file_name);
+      if (local == NULL)
+        local = g_error_new (NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA, _("%s: expected a line with the columns’ names, found an empty file"), file_name);
+
+      nev_faults_take (faults, g_steal_pointer (&local));
 
       return NULL;
     }
@@ -178,15 +175,14 @@ nev_rows_new_csv (const char *file_name,
   for (guint i = 0; i < n_cells; i++)
     cells[i] = nev_csv_get_field (self->csv, i);
 
-  return take_names (self, cells, n_cells, error) ? g_steal_pointer (&self) : NULL;
+  return take_names (self, cells, n_cells) ? g_steal_pointer (&self) : NULL;
 }
 
 /* Makes the cell at @column from a value. */
 static gboolean
 read_cell (NevRows  *self,
            guint     column,
-           JsonNode *node,
-           GError  **error)
+           JsonNode *node)
 {
   GType type = node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_NONE;
 
@@ -197,7 +193,7 @@ read_cell (NevRows  *self,
   else if (type == G_TYPE_INT64 || type == G_TYPE_DOUBLE)
     self->cells->pdata[column] = nev_number_to_string (json_node_get_double (node), self->numbers[column]);
   else
-    return nev_rows_fail (self, (int) column, NEV_DATA_ERROR_SCHEMA, error,
+    return nev_rows_fail (self, (int) column, NEV_DATA_ERROR_SCHEMA,
                           _("expected a string or a number, found %s"), nev_json_describe (node));
 
   return TRUE;
@@ -205,23 +201,22 @@ read_cell (NevRows  *self,
 
 static gboolean
 read_array (NevRows  *self,
-            JsonNode *row,
-            GError  **error)
+            JsonNode *row)
 {
   JsonArray *array;
 
   if (!JSON_NODE_HOLDS_ARRAY (row))
-    return nev_rows_fail (self, NEV_COLUMN_NONE, NEV_DATA_ERROR_SCHEMA, error, _("expected an array, found %s"), nev_json_describe (row));
+    return nev_rows_fail (self, NEV_COLUMN_NONE, NEV_DATA_ERROR_SCHEMA, _("expected an array, found %s"), nev_json_describe (row));
 
   array = json_node_get_array (row);
 
   if (json_array_get_length (array) != self->cells->len)
-    return nev_rows_fail (self, NEV_COLUMN_NONE, NEV_DATA_ERROR_SCHEMA, error, _("expected %u cells as in the header, found %u"),
+    return nev_rows_fail (self, NEV_COLUMN_NONE, NEV_DATA_ERROR_SCHEMA, _("expected %u cells as in the header, found %u"),
                           self->cells->len, json_array_get_length (array));
 
   for (guint i = 0; i < self->cells->len; i++)
     {
-      if (!read_cell (self, i, json_array_get_element (array, i), error))
+      if (!read_cell (self, i, json_array_get_element (array, i)))
         return FALSE;
     }
 
@@ -230,19 +225,18 @@ read_array (NevRows  *self,
 
 static gboolean
 read_object (NevRows  *self,
-             JsonNode *row,
-             GError  **error)
+             JsonNode *row)
 {
   JsonObject *object;
 
   if (!JSON_NODE_HOLDS_OBJECT (row))
-    return nev_rows_fail (self, NEV_COLUMN_NONE, NEV_DATA_ERROR_SCHEMA, error, _("expected an object, found %s"), nev_json_describe (row));
+    return nev_rows_fail (self, NEV_COLUMN_NONE, NEV_DATA_ERROR_SCHEMA, _("expected an object, found %s"), nev_json_describe (row));
 
   object = json_node_get_object (row);
 
   for (guint i = 0; i < self->cells->len; i++)
     {
-      if (!read_cell (self, i, json_object_get_member (object, g_ptr_array_index (self->names, i)), error))
+      if (!read_cell (self, i, json_object_get_member (object, g_ptr_array_index (self->names, i))))
         return FALSE;
     }
 
@@ -250,15 +244,14 @@ read_object (NevRows  *self,
 }
 
 static gboolean
-read_header (NevRows *self,
-             GError **error)
+read_header (NevRows *self)
 {
   g_autofree const char **cells = NULL;
   JsonArray              *header = json_array_get_array_element (self->data, self->n_read++);
   guint                   n_cells = json_array_get_length (header);
 
   if (n_cells > NEV_CSV_MAX_COLUMNS)
-    return nev_rows_fail (self, NEV_COLUMN_NONE, NEV_DATA_ERROR_LIMIT, error,
+    return nev_rows_fail (self, NEV_COLUMN_NONE, NEV_DATA_ERROR_LIMIT,
                           _("expected at most %d columns, found %u"), NEV_CSV_MAX_COLUMNS, n_cells);
 
   cells = g_new (const char *, n_cells);
@@ -268,40 +261,44 @@ read_header (NevRows *self,
       JsonNode *node = json_array_get_element (header, i);
 
       if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-        return nev_rows_fail (self, NEV_COLUMN_NONE, NEV_DATA_ERROR_SCHEMA, error,
+        return nev_rows_fail (self, NEV_COLUMN_NONE, NEV_DATA_ERROR_SCHEMA,
                               _("expected the columns’ names, found %s"), nev_json_describe (node));
 
       cells[i] = json_node_get_string (node);
     }
 
-  return take_names (self, cells, n_cells, error);
+  return take_names (self, cells, n_cells);
 }
 
 /**
  * nev_rows_new_json:
  * @data: the resource's inline data: an array of objects, or of arrays of which the first one
  *   names the columns
- * @error: return location for a #NevDataError
+ * @faults: (transfer none): where mistakes are put, with their place; it must stay as long as the rows
  *
  * Starts reading inline rows.
  *
- * Returns: (transfer full): the rows; or %NULL with @error set
+ * Returns: (transfer full): the rows; or %NULL with a mistake more
  */
 NevRows *
 nev_rows_new_json (const NevJsonPlace *data,
-                   GError            **error)
+                   NevFaults          *faults)
 {
   g_autoptr (NevRows) self = NULL;
-  guint length;
+  GError *local = NULL;
+  guint   length;
 
-  if (!nev_json_expect_array (data, G_MAXUINT, &length, error))
-    return NULL;
+  if (!nev_json_expect_array (data, G_MAXUINT, &length, &local))
+    {
+      nev_faults_take (faults, local);
+      return NULL;
+    }
 
-  self = rows_new (nev_json_place_to_string (data));
+  self = rows_new (nev_json_place_to_string (data), faults);
   self->data = json_array_ref (json_node_get_array (data->node));
   self->has_header = length > 0 && JSON_NODE_HOLDS_ARRAY (json_array_get_element (self->data, 0));
 
-  if (self->has_header && !read_header (self, error))
+  if (self->has_header && !read_header (self))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -348,17 +345,15 @@ nev_rows_find_column (NevRows    *self,
  * nev_rows_require_column:
  * @name: a column's name
  * @column: (out): the column
- * @error: return location for a %NEV_DATA_ERROR_SCHEMA
  *
- * Finds a column that must be there. Of objects each one may have it or not.
+ * Finds a column that must be there; else it's a mistake. Of objects each one may have it or not.
  *
  * Returns: whether it is
  */
 gboolean
 nev_rows_require_column (NevRows    *self,
                          const char *name,
-                         int        *column,
-                         GError    **error)
+                         int        *column)
 {
   g_autofree char *found = NULL;
   g_autofree char *quoted = NULL;
@@ -370,16 +365,18 @@ nev_rows_require_column (NevRows    *self,
 
   g_ptr_array_add (self->names, NULL);
   found = g_strjoinv (",", (char **) self->names->pdata);
+  g_ptr_array_set_size (self->names, (int) self->names->len - 1);
   quoted = nev_label_quote (found);
 
-  g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA, _("%s: expected a column %s, found %s"), self->where, name, quoted);
+  nev_faults_take (self->faults, g_error_new (NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA, _("%s: expected a column %s, found %s"), self->where, name, quoted));
 
   return FALSE;
 }
 
+/* Moves on to the next row, which may be a bad one. */
 static gboolean
-next_json_row (NevRows *self,
-               GError **error)
+next_json_row (NevRows  *self,
+               gboolean *is_good)
 {
   JsonNode *row;
 
@@ -394,31 +391,51 @@ next_json_row (NevRows *self,
     }
 
   row = json_array_get_element (self->data, self->n_read++);
+  *is_good = self->has_header ? read_array (self, row) : read_object (self, row);
 
-  return self->has_header ? read_array (self, row, error) : read_object (self, row, error);
+  return TRUE;
+}
+
+static gboolean
+next_csv_row (NevRows  *self,
+              gboolean *is_good)
+{
+  GError *local = NULL;
+
+  if (!nev_csv_next (self->csv, &local))
+    {
+      /* Where the next record begins isn't known any more. */
+      if (local != NULL)
+        nev_faults_take (self->faults, local);
+
+      return FALSE;
+    }
+
+  *is_good = nev_csv_get_n_fields (self->csv) == self->names->len ||
+             nev_rows_fail (self, NEV_COLUMN_NONE, NEV_DATA_ERROR_SCHEMA, _("expected %u cells as in the header, found %u"),
+                            self->names->len, nev_csv_get_n_fields (self->csv));
+
+  return TRUE;
 }
 
 /**
  * nev_rows_next:
- * @error: return location for a #NevDataError
  *
- * Moves on to the next row, which has as many cells as there are columns.
+ * Moves on to the next row that has as many cells as there are columns. Others are mistakes.
  *
- * Returns: %TRUE if there is one; %FALSE at the end, and with @error set
+ * Returns: %TRUE if there is one; %FALSE at the end, and when no more mistakes are wanted
  */
 gboolean
-nev_rows_next (NevRows *self,
-               GError **error)
+nev_rows_next (NevRows *self)
 {
-  if (self->csv == NULL)
-    return next_json_row (self, error);
+  gboolean is_good = FALSE;
 
-  if (!nev_csv_next (self->csv, error))
-    return FALSE;
-
-  if (nev_csv_get_n_fields (self->csv) != self->names->len)
-    return nev_rows_fail (self, NEV_COLUMN_NONE, NEV_DATA_ERROR_SCHEMA, error, _("expected %u cells as in the header, found %u"),
-                          self->names->len, nev_csv_get_n_fields (self->csv));
+  while (!is_good)
+    {
+      if (nev_faults_is_full (self->faults) ||
+          !(self->csv != NULL ? next_csv_row (self, &is_good) : next_json_row (self, &is_good)))
+        return FALSE;
+    }
 
   return TRUE;
 }

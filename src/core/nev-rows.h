@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "nev-faults.h"
 #include "nev-json-reader.h"
 
 G_BEGIN_DECLS
@@ -14,35 +15,31 @@ typedef struct _NevRows NevRows;
 
 NevRows    *nev_rows_new_csv        (const char          *file_name,
                                      GBytes              *bytes,
-                                     GError             **error);
+                                     NevFaults           *faults);
 NevRows    *nev_rows_new_json       (const NevJsonPlace  *data,
-                                     GError             **error);
+                                     NevFaults           *faults);
 void        nev_rows_free           (NevRows             *self);
 
 gboolean    nev_rows_require_column (NevRows             *self,
                                      const char          *name,
-                                     int                 *column,
-                                     GError             **error);
+                                     int                 *column);
 int         nev_rows_find_column    (NevRows             *self,
                                      const char          *name);
 
-gboolean    nev_rows_next           (NevRows             *self,
-                                     GError             **error);
+gboolean    nev_rows_next           (NevRows             *self);
 guint       nev_rows_get_row        (NevRows             *self);
 const char *nev_rows_get_cell       (NevRows             *self,
                                      int                  column);
 gboolean    nev_rows_fail           (NevRows             *self,
                                      int                  column,
                                      NevDataError         code,
-                                     GError             **error,
                                      const char          *format,
-                                     ...) G_GNUC_PRINTF (5, 6);
+                                     ...) G_GNUC_PRINTF (4, 5);
 gboolean    nev_rows_fail_row       (NevRows             *self,
                                      guint                row,
                                      NevDataError         code,
-                                     GError             **error,
                                      const char          *format,
-                                     ...) G_GNUC_PRINTF (5, 6);
+                                     ...) G_GNUC_PRINTF (4, 5);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NevRows, nev_rows_free)
 
