@@ -123,7 +123,7 @@ cli_get_json (const char *command)
 static void
 test_help (void)
 {
-  static const char *const commands[] = { "--help", "-h", "list --help", "show --help", "data --help", "export --help", "check --help" };
+  static const char *const commands[] = { "--help", "-h", "list --help", "show --help", "data --help", "export --help", "check --help", "diff --help", "append --help" };
   g_autofree char         *version = cli_get_output ("--version");
 
   g_assert_true (g_str_has_prefix (version, "nev-charts-cli "));
@@ -144,11 +144,13 @@ test_usage (void)
     const char *command;
     const char *message;
   } cases[] = {
-    { "", "expected a command: list, show, data, export or check" },
-    { "draw", "expected list, show, data, export or check, found “draw”" },
+    { "", "expected a command: list, show, data, export, check, diff or append" },
+    { "draw", "expected list, show, data, export, check, diff or append, found “draw”" },
     { "list --bogus", "--bogus" },
     { "list nev_sales", "expected nothing but options, found “nev_sales”" },
     { "list --language fr", "--language: expected a language, en or zh_CN, found" },
+    { "diff", "expected [DATASET] NEW_DATASET, found nothing" },
+    { "append a", "expected DATASET FACTS.csv, found “a”" },
     { "show", "expected SERIES PERIOD, found nothing" },
     { "show nev_sales", "expected SERIES PERIOD, found “nev_sales”" },
     { "show nev_sales 2023 2024", "found “nev_sales 2023 2024”" },
@@ -448,6 +450,7 @@ main (int   argc,
   cli_add_export_tests ();
   cli_add_check_tests ();
   cli_add_import_tests ();
+  cli_add_maintain_tests ();
   cli_add_view_tests ();
 
   return g_test_run ();

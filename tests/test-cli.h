@@ -33,6 +33,7 @@ void      cli_add_show_tests    (void);
 void      cli_add_export_tests  (void);
 void      cli_add_check_tests   (void);
 void      cli_add_import_tests  (void);
+void      cli_add_maintain_tests (void);
 void      cli_add_view_tests    (void);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliResult, cli_result_clear)

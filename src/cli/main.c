@@ -21,6 +21,8 @@ static const struct
   { "data", nev_cli_data, N_("Writes the table that a chart shows") },
   { "export", nev_cli_export, N_("Writes charts as pictures") },
   { "check", nev_cli_check, N_("Looks for errors and contradictions in a dataset") },
+  { "diff", nev_cli_diff, N_("Tells what a new version of a dataset changes") },
+  { "append", nev_cli_append, N_("Adds facts to a dataset, after checking them") },
 };
 
 /* The word after "--language"; NULL if there is none. */
@@ -92,7 +94,7 @@ run_command (int      argc,
   if (argc < 2)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-                   _("expected a command: list, show, data, export or check"));
+                   _("expected a command: list, show, data, export, check, diff or append"));
       return FALSE;
     }
 
@@ -112,7 +114,7 @@ run_command (int      argc,
     }
 
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-               _("expected list, show, data, export or check, found “%s”"), argv[1]);
+               _("expected list, show, data, export, check, diff or append, found “%s”"), argv[1]);
 
   return FALSE;
 }

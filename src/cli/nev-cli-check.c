@@ -286,6 +286,15 @@ nev_cli_check (int      argc,
 
   if (cli.dataset == NULL)
     {
+      const GError *first = g_ptr_array_index (faults.errors, 0);
+
+      /* There is nothing to check. */
+      if (!is_json && first->domain != NEV_DATA_ERROR)
+        {
+          g_propagate_error (error, g_error_copy (first));
+          return FALSE;
+        }
+
       text = is_json ? check_as_json (NULL, NULL, &faults, cli.language) : errors_as_text (&faults, cli.language);
 
       if (nev_cli_print (text, error))

@@ -118,6 +118,16 @@ void      nev_cli_write_facts       (NevJsonWriter      *json,
                                      NevDataset         *dataset,
                                      const NevReading   *reading);
 
+/* nev-cli-diff.c */
+char     *nev_cli_diff_as_text      (NevDataset         *dataset,
+                                     NevDataset         *new_dataset,
+                                     GArray             *found,
+                                     NevLanguage         language);
+void      nev_cli_write_diff        (NevJsonWriter      *json,
+                                     NevDataset         *dataset,
+                                     NevDataset         *new_dataset,
+                                     GArray             *found);
+
 /* The commands. */
 gboolean  nev_cli_list              (int                 argc,
                                      char              **argv,
@@ -132,6 +142,12 @@ gboolean  nev_cli_export            (int                 argc,
                                      char              **argv,
                                      GError            **error);
 gboolean  nev_cli_check             (int                 argc,
+                                     char              **argv,
+                                     GError            **error);
+gboolean  nev_cli_diff              (int                 argc,
+                                     char              **argv,
+                                     GError            **error);
+gboolean  nev_cli_append            (int                 argc,
                                      char              **argv,
                                      GError            **error);
 

@@ -195,6 +195,31 @@ compare_facts (gconstpointer a,
 }
 
 /**
+ * nev_obs_status_to_code:
+ * @self: a status
+ *
+ * Gets the code that SDMX's code list CL_OBS_STATUS has for a status.
+ *
+ * Returns: a letter
+ */
+char
+nev_obs_status_to_code (NevObsStatus self)
+{
+  static const char codes[NEV_N_OBS_STATUSES] = {
+    [NEV_OBS_STATUS_NORMAL] = 'A',
+    [NEV_OBS_STATUS_BREAK] = 'B',
+    [NEV_OBS_STATUS_DEFINITION] = 'D',
+    [NEV_OBS_STATUS_ESTIMATED] = 'E',
+    [NEV_OBS_STATUS_PROVISIONAL] = 'P',
+    [NEV_OBS_STATUS_UNRELIABLE] = 'U',
+  };
+
+  g_return_val_if_fail (self < NEV_N_OBS_STATUSES, 'A');
+
+  return codes[self];
+}
+
+/**
  * nev_ledger_new:
  * @facts: (array length=n_facts): the facts, which are copied
  * @n_facts: how many

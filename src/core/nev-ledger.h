@@ -23,6 +23,10 @@ typedef enum
   NEV_OBS_STATUS_UNRELIABLE,  /* U */
 } NevObsStatus;
 
+#define NEV_N_OBS_STATUSES 6
+
+char nev_obs_status_to_code (NevObsStatus self);
+
 /**
  * NevFact:
  * @period: what the value is for; a stock's starts at %NEV_DAY_ORIGIN

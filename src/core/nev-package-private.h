@@ -8,6 +8,17 @@
 
 G_BEGIN_DECLS
 
+/* Where a package's files come from. */
+typedef struct
+{
+  GFile        *folder; /* NULL: the dataset that is compiled into the program */
+  GCancellable *cancellable;
+
+  /* What is read besides them; or NULL */
+  const NevPackageRows *more_sources;
+  const NevPackageRows *more_observations;
+} NevOrigin;
+
 /* A series as the descriptor declares it, while its facts are collected. The other series that it
  * names are indices into the declarations; -1 for none.
  */
@@ -43,6 +54,23 @@ typedef gboolean (*NevReadFunc) (NevDraft           *draft,
 void     nev_draft_init              (NevDraft           *self,
                                       NevFaults          *faults);
 void     nev_draft_clear             (NevDraft           *self);
+
+/* nev-package-files.c */
+GBytes  *nev_origin_read             (NevOrigin          *self,
+                                      const char         *path,
+                                      gsize               max_bytes,
+                                      GError            **error);
+void     nev_origin_find_descriptor  (NevOrigin          *self,
+                                      GFile              *file,
+                                      char              **name);
+NevRows *nev_origin_open_resource    (NevOrigin          *self,
+                                      const NevJsonPlace *root,
+                                      const char         *name,
+                                      NevFaults          *faults);
+GFile   *nev_origin_find_resource    (NevOrigin          *self,
+                                      const NevJsonPlace *root,
+                                      const char         *name,
+                                      GError            **error);
 
 /* nev-package-series.c */
 void     nev_draft_read_objects      (NevDraft           *self,

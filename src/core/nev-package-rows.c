@@ -212,7 +212,7 @@ read_source (NevDraft     *self,
 
 /**
  * nev_draft_read_sources:
- * @rows: the resource "sources"
+ * @rows: the resource "sources", or more of its kind
  * @cancellable: (nullable): ends it early
  *
  * Reads the pages on which the facts were read.
@@ -301,14 +301,6 @@ read_status (NevRows      *rows,
              int           column,
              NevObsStatus *status)
 {
-  static const char codes[] = {
-    [NEV_OBS_STATUS_NORMAL] = 'A',
-    [NEV_OBS_STATUS_BREAK] = 'B',
-    [NEV_OBS_STATUS_DEFINITION] = 'D',
-    [NEV_OBS_STATUS_ESTIMATED] = 'E',
-    [NEV_OBS_STATUS_PROVISIONAL] = 'P',
-    [NEV_OBS_STATUS_UNRELIABLE] = 'U',
-  };
   const char *text = nev_rows_get_cell (rows, column);
 
   if (*text == '\0')
@@ -317,9 +309,9 @@ read_status (NevRows      *rows,
       return TRUE;
     }
 
-  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+  for (guint i = 0; i < NEV_N_OBS_STATUSES; i++)
     {
-      if (text[0] == codes[i] && text[1] == '\0')
+      if (text[0] == nev_obs_status_to_code (i) && text[1] == '\0')
         {
           *status = i;
           return TRUE;
@@ -408,12 +400,14 @@ compare_facts (gconstpointer a,
   return 0;
 }
 
-/* A source states one thing once. */
+/* A source states one thing once. The facts from @n_before on are those of @rows. */
 static void
 check_unique (NevRows              *rows,
-              const NevSeriesDraft *series)
+              const NevSeriesDraft *series,
+              guint                 n_before)
 {
   g_autofree const NevFact **facts = g_new (const NevFact *, series->facts->len + 1);
+  const NevFact             *first_own = (const NevFact *) series->facts->data + n_before;
 
   for (guint i = 0; i < series->facts->len; i++)
     facts[i] = &g_array_index (series->facts, NevFact, i);
@@ -422,19 +416,27 @@ check_unique (NevRows              *rows,
 
   for (guint i = 1; i < series->facts->len; i++)
     {
-      if (compare_facts (&facts[i - 1], &facts[i]) == 0)
-        nev_rows_fail_row (rows, MAX (facts[i - 1]->row, facts[i]->row), NEV_DATA_ERROR_SCHEMA,
-                           _("expected each series, period, basis and source together once, found those of row %u again"),
-                           MIN (facts[i - 1]->row, facts[i]->row));
+      const NevFact *first = MIN (facts[i - 1], facts[i]);
+      const NevFact *second = MAX (facts[i - 1], facts[i]);
+
+      if (compare_facts (&facts[i - 1], &facts[i]) != 0 || second < first_own)
+        continue;
+
+      if (first >= first_own)
+        nev_rows_fail_row (rows, second->row, NEV_DATA_ERROR_SCHEMA,
+                           _("expected each series, period, basis and source together once, found those of row %u again"), first->row);
+      else
+        nev_rows_fail_row (rows, second->row, NEV_DATA_ERROR_SCHEMA,
+                           _("expected each series, period, basis and source together once, found those of row %u of the dataset again"), first->row);
     }
 }
 
 /**
  * nev_draft_read_observations:
- * @rows: the resource "observations"
+ * @rows: the resource "observations", or more of its kind
  * @cancellable: (nullable): ends it early
  *
- * Reads the facts into their series. Series, bases and sources are known by now.
+ * Reads the facts into their series, behind those that were read before. Series, bases and sources are known by now.
  */
 void
 nev_draft_read_observations (NevDraft     *self,
@@ -442,6 +444,7 @@ nev_draft_read_observations (NevDraft     *self,
                              GCancellable *cancellable)
 {
   ObservationColumns columns;
+  g_autofree guint  *n_before = NULL;
   gboolean           is_good;
 
   is_good = nev_rows_require_column (rows, "series", &columns.series);
@@ -461,8 +464,12 @@ nev_draft_read_observations (NevDraft     *self,
   if (!is_good)
     return;
 
+  n_before = g_new (guint, self->series->len);
+  for (guint i = 0; i < self->series->len; i++)
+    n_before[i] = g_array_index (self->series, NevSeriesDraft, i).facts->len;
+
   read_rows (self, rows, &columns, read_observation, cancellable);
 
   for (guint i = 0; i < self->series->len; i++)
-    check_unique (rows, &g_array_index (self->series, NevSeriesDraft, i));
+    check_unique (rows, &g_array_index (self->series, NevSeriesDraft, i), n_before[i]);
 }

@@ -3,11 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "nev-csv.h"
-#include "nev-data.h"
+#include "nev-file.h"
 #include "nev-json-scan.h"
 #include "nev-package-private.h"
 
@@ -15,241 +14,63 @@
  * outside of the folder is ever opened, whatever the descriptor says.
  */
 
-#define DESCRIPTOR_NAME "datapackage.json"
-#define BUNDLED_PATH "/io/github/nevcharts/NevCharts/china-nev"
-
-/* Where a package's files come from. */
-typedef struct
+/* The rows of the package itself, unless others stand in their place. */
+static NevRows *
+open_own (NevOrigin            *origin,
+          const NevJsonPlace   *root,
+          const char           *name,
+          const NevPackageRows *more,
+          NevFaults            *faults)
 {
-  GFile        *folder; /* NULL: the dataset that is compiled into the program */
-  GCancellable *cancellable;
-} Origin;
-
-static GBytes *
-read_bundled (const char *path,
-              GError    **error)
-{
-  g_autofree char *full_path = g_strconcat (BUNDLED_PATH, "/", path, NULL);
-
-  return g_resource_lookup_data (nev_data_get_resource (), full_path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  return more != NULL && more->is_all ? NULL : nev_origin_open_resource (origin, root, name, faults);
 }
 
-/* Links may lead on within the folder, but not out of it. What isn't a local file has none.
- *
- * Returns: the file without links, so that what was checked is what is opened
- */
-static GFile *
-resolve (Origin     *origin,
-         const char *path,
-         GError    **error)
+/* The rows of a file that isn't part of the package. */
+static NevRows *
+open_more (const NevPackageRows *rows,
+           NevFaults            *faults)
 {
-  g_autoptr (GFile) file = g_file_resolve_relative_path (origin->folder, path);
-  g_autofree char *folder_path = NULL;
-  g_autofree char *file_path = NULL;
-  gsize            length;
-
-  if (g_file_peek_path (file) == NULL || g_file_peek_path (origin->folder) == NULL)
-    return g_steal_pointer (&file);
-
-  folder_path = realpath (g_file_peek_path (origin->folder), NULL);
-  file_path = realpath (g_file_peek_path (file), NULL);
-
-  /* A file that isn't there is reported by who opens it. */
-  if (folder_path == NULL || file_path == NULL)
-    return g_steal_pointer (&file);
-
-  length = strlen (folder_path);
-
-  if (g_str_equal (folder_path, "/") || (g_str_has_prefix (file_path, folder_path) && strchr ("/", file_path[length]) != NULL))
-    return g_file_new_for_path (file_path);
-
-  g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA,
-               _("%s: expected a file in the dataset’s folder, found a link that leads out of it"), path);
-
-  return NULL;
+  return rows != NULL && rows->bytes != NULL ? nev_rows_new_csv (rows->name, rows->bytes, faults) : NULL;
 }
 
-/* Asks before it opens: a pipe would wait for ever, a device might never end. */
-static GBytes *
-read_file (GFile        *file,
-           const char   *name,
-           gsize         max_bytes,
-           GCancellable *cancellable,
-           GError      **error)
-{
-  g_autoptr (GFileInfo) info = NULL;
-  g_autoptr (GFileInputStream) stream = NULL;
-  g_autofree char *data = NULL;
-  gsize            length;
-
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                            G_FILE_QUERY_INFO_NONE, cancellable, error);
-  if (info == NULL)
-    return NULL;
-
-  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
-    {
-      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA, _("%s: expected a regular file, found something else"), name);
-      return NULL;
-    }
-
-  length = (gsize) g_file_info_get_size (info);
-
-  if (length > max_bytes)
-    {
-      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_LIMIT,
-                   _("%s: expected at most %zu bytes, found %zu"), name, max_bytes, length);
-      return NULL;
-    }
-
-  stream = g_file_read (file, cancellable, error);
-  if (stream == NULL)
-    return NULL;
-
-  data = g_malloc (length + 1);
-  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), data, length, &length, cancellable, error))
-    return NULL;
-
-  return g_bytes_new_take (g_steal_pointer (&data), length);
-}
-
-static GBytes *
-read_member (Origin     *origin,
-             const char *path,
-             gsize       max_bytes,
-             GError    **error)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (origin->folder == NULL)
-    return read_bundled (path, error);
-
-  file = resolve (origin, path, error);
-
-  return file != NULL ? read_file (file, path, max_bytes, origin->cancellable, error) : NULL;
-}
-
-/* Whether a path says of itself that it stays in the folder. */
+/* The pages and the facts. */
 static gboolean
-is_inside (const char *path)
+read_tables (NevOrigin          *origin,
+             const NevJsonPlace *root,
+             NevDraft           *draft)
 {
-  g_auto (GStrv) parts = g_strsplit (path, "/", -1);
-  g_autofree char *scheme = g_uri_parse_scheme (path);
+  g_autoptr (NevRows) sources = open_own (origin, root, "sources", origin->more_sources, draft->faults);
+  g_autoptr (NevRows) observations = open_own (origin, root, "observations", origin->more_observations, draft->faults);
+  g_autoptr (NevRows) more_sources = open_more (origin->more_sources, draft->faults);
+  g_autoptr (NevRows) more_observations = open_more (origin->more_observations, draft->faults);
 
-  return *path != '\0' && *path != '/' && *path != '~' && scheme == NULL &&
-         strchr (path, '\\') == NULL && !g_strv_contains ((const char *const *) parts, "..");
-}
-
-/* The content of the CSV file that a resource names. */
-static GBytes *
-read_path (Origin             *origin,
-           const NevJsonPlace *place,
-           const char        **path,
-           GError            **error)
-{
-  if (JSON_NODE_HOLDS_ARRAY (place->node))
-    {
-      nev_json_fail (place, NEV_DATA_ERROR_SCHEMA, error, _("expected the path of one file, found a list of them, which isn’t supported"));
-      return NULL;
-    }
-
-  if (!nev_json_read_string (place, NEV_LABEL_LINE, path, error))
-    return NULL;
-
-  if (!is_inside (*path))
-    {
-      nev_json_fail (place, NEV_DATA_ERROR_SCHEMA, error, _("expected the path of a file in the dataset’s folder, found “%s”"), *path);
-      return NULL;
-    }
-
-  return read_member (origin, *path, NEV_CSV_MAX_BYTES, error);
-}
-
-/* Finds the resource that is called @name, and which of the two ways it has to hold its rows. */
-static gboolean
-find_resource (const NevJsonPlace *resources,
-               const char         *name,
-               NevJsonPlace       *resource,
-               NevJsonPlace       *path,
-               NevJsonPlace       *data,
-               GError            **error)
-{
-  guint n_resources;
-
-  if (!nev_json_expect_array (resources, NEV_PACKAGE_MAX_ITEMS, &n_resources, error))
+  /* Facts refer to pages. */
+  if (sources == NULL && more_sources == NULL)
     return FALSE;
 
-  for (guint i = 0; i < n_resources; i++)
-    {
-      NevJsonPlace name_place;
-      const char  *found;
+  if (sources != NULL)
+    nev_draft_read_sources (draft, sources, origin->cancellable);
+  if (more_sources != NULL)
+    nev_draft_read_sources (draft, more_sources, origin->cancellable);
 
-      *resource = nev_json_get_element (resources, i);
+  if (observations != NULL)
+    nev_draft_read_observations (draft, observations, origin->cancellable);
+  if (more_observations != NULL)
+    nev_draft_read_observations (draft, more_observations, origin->cancellable);
 
-      if (!nev_json_expect_object (resource, error))
-        return FALSE;
-
-      name_place = nev_json_get_member (resource, "name");
-
-      if (!nev_json_read_string (&name_place, NEV_LABEL_LINE, &found, error))
-        return FALSE;
-
-      if (!g_str_equal (found, name))
-        continue;
-
-      *path = nev_json_get_member (resource, "path");
-      *data = nev_json_get_member (resource, "data");
-
-      if ((path->node != NULL) != (data->node != NULL))
-        return TRUE;
-
-      return nev_json_fail (resource, NEV_DATA_ERROR_SCHEMA, error, _("expected either a path or data, found %s"),
-                            path->node != NULL ? _("both") : _("neither"));
-    }
-
-  return nev_json_fail (resources, NEV_DATA_ERROR_SCHEMA, error, _("expected a resource that is called “%s”, found none"), name);
-}
-
-/* Opens the table that is called @name. */
-static NevRows *
-open_resource (Origin             *origin,
-               const NevJsonPlace *root,
-               const char         *name,
-               NevFaults          *faults)
-{
-  NevJsonPlace resources = nev_json_get_member (root, "resources");
-  NevJsonPlace resource, path, data;
-  g_autoptr (GBytes) bytes = NULL;
-  const char *file_name = NULL;
-  GError     *local = NULL;
-
-  if (find_resource (&resources, name, &resource, &path, &data, &local))
-    {
-      if (data.node != NULL)
-        return nev_rows_new_json (&data, faults);
-
-      bytes = read_path (origin, &path, &file_name, &local);
-      if (bytes != NULL)
-        return nev_rows_new_csv (file_name, bytes, faults);
-    }
-
-  nev_faults_take (faults, local);
-
-  return NULL;
+  return TRUE;
 }
 
 /* Words and series first, then the pages, then the facts, then what is made of them. */
 static NevDataset *
-load (Origin     *origin,
+load (NevOrigin  *origin,
       const char *descriptor,
       NevFaults  *faults)
 {
   g_autofree char *label = g_filename_display_name (descriptor);
-  GError *local = NULL;
-  g_autoptr (GBytes) bytes = read_member (origin, descriptor, NEV_JSON_MAX_BYTES, &local);
+  GError          *local = NULL;
+  g_autoptr (GBytes) bytes = nev_origin_read (origin, descriptor, NEV_JSON_MAX_BYTES, &local);
   g_autoptr (JsonNode) node = bytes != NULL ? nev_json_load (label, bytes, &local) : NULL;
-  g_autoptr (NevRows) sources = NULL;
-  g_autoptr (NevRows) observations = NULL;
   g_auto (NevDraft) draft = { 0 };
   NevJsonPlace root = { NULL, label, 0, node };
 
@@ -264,16 +85,8 @@ load (Origin     *origin,
   if (!nev_draft_read_declarations (&draft, &root) || nev_faults_is_full (faults))
     return NULL;
 
-  sources = open_resource (origin, &root, "sources", faults);
-  if (sources != NULL)
-    nev_draft_read_sources (&draft, sources, origin->cancellable);
-
-  observations = open_resource (origin, &root, "observations", faults);
-  if (observations != NULL && sources != NULL)
-    nev_draft_read_observations (&draft, observations, origin->cancellable);
-
   /* Series whose references are good can be made of the facts that are good; what follows asks for no more. */
-  if (draft.has_series && sources != NULL)
+  if (read_tables (origin, &root, &draft) && draft.has_series)
     {
       nev_draft_build_series (&draft);
       nev_draft_read_views (&draft, &root);
@@ -288,8 +101,8 @@ is_table (GFile        *file,
           GCancellable *cancellable)
 {
   static const char *const endings[] = { ".csv", ".tsv", ".tab", ".txt" };
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *folded = g_ascii_strdown (name, -1);
+  g_autofree char         *name = g_file_get_basename (file);
+  g_autofree char         *folded = g_ascii_strdown (name, -1);
   g_autoptr (GBytes) bytes = NULL;
   const char *data;
   gsize       length, i = 0;
@@ -303,7 +116,7 @@ is_table (GFile        *file,
   if (g_str_has_suffix (folded, ".json"))
     return FALSE;
 
-  bytes = read_file (file, name, NEV_CSV_MAX_BYTES, cancellable, NULL);
+  bytes = nev_file_read (file, name, NEV_CSV_MAX_BYTES, cancellable, NULL);
   if (bytes == NULL)
     return FALSE;
 
@@ -340,9 +153,35 @@ nev_package_load_table (GFile                  *file,
 
   basename = g_file_get_basename (file);
   name = g_filename_display_name (basename);
-  bytes = read_file (file, name, NEV_CSV_MAX_BYTES, cancellable, error);
+  bytes = nev_file_read (file, name, NEV_CSV_MAX_BYTES, cancellable, error);
 
   return bytes != NULL ? nev_import_load (name, bytes, options, cancellable, error) : NULL;
+}
+
+static gboolean
+is_folder (GFile        *file,
+           GCancellable *cancellable)
+{
+  return g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable) == G_FILE_TYPE_DIRECTORY;
+}
+
+/* Reads a package with rows besides its own. */
+static NevDataset *
+read_package (GFile                *file,
+              const NevPackageRows *sources,
+              const NevPackageRows *observations,
+              NevFaults            *faults,
+              GCancellable         *cancellable)
+{
+  NevOrigin        origin = { NULL, cancellable, sources, observations };
+  g_autofree char *name = NULL;
+  NevDataset      *dataset;
+
+  nev_origin_find_descriptor (&origin, file, &name);
+  dataset = load (&origin, name, faults);
+  g_object_unref (origin.folder);
+
+  return dataset;
 }
 
 /* Reads what @file is, with its mistakes put into @faults. */
@@ -351,34 +190,17 @@ read_any (GFile        *file,
           GCancellable *cancellable,
           NevFaults    *faults)
 {
-  g_autoptr (GFile) descriptor = NULL;
-  g_autoptr (GFile) folder = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *name = NULL;
-  Origin           origin = { file, cancellable };
+  NevDataset *dataset;
+  GError     *local = NULL;
 
-  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable) == G_FILE_TYPE_DIRECTORY)
-    return load (&origin, DESCRIPTOR_NAME, faults);
+  if (is_folder (file, cancellable) || !is_table (file, cancellable))
+    return read_package (file, NULL, NULL, faults, cancellable);
 
-  if (is_table (file, cancellable))
-    {
-      GError     *local = NULL;
-      NevDataset *dataset = nev_package_load_table (file, NULL, cancellable, &local);
+  dataset = nev_package_load_table (file, NULL, cancellable, &local);
+  if (dataset == NULL)
+    nev_faults_take (faults, local);
 
-      if (dataset == NULL)
-        nev_faults_take (faults, local);
-
-      return dataset;
-    }
-
-  /* A link that somebody opens stands for what it leads to. */
-  path = g_file_peek_path (file) != NULL ? realpath (g_file_peek_path (file), NULL) : NULL;
-  descriptor = path != NULL ? g_file_new_for_path (path) : g_object_ref (file);
-  folder = g_file_get_parent (descriptor);
-  name = g_file_get_basename (descriptor);
-  origin.folder = folder;
-
-  return load (&origin, name, faults);
+  return dataset;
 }
 
 /* Gives the dataset, or the first mistake. */
@@ -443,6 +265,83 @@ nev_package_check (GFile        *file,
 }
 
 /**
+ * nev_package_check_with:
+ * @file: a package
+ * @sources: (nullable): pages besides its own
+ * @observations: (nullable): facts besides its own
+ * @faults: (inout): where to put the mistakes, which name the file that they are in
+ * @cancellable: (nullable): ends it early
+ *
+ * Reads a package as if more rows, or others, stood in it. Blocks; may be called from any thread.
+ *
+ * Returns: (transfer full): the dataset; or %NULL with mistakes in @faults
+ */
+NevDataset *
+nev_package_check_with (GFile                *file,
+                        const NevPackageRows *sources,
+                        const NevPackageRows *observations,
+                        NevFaults            *faults,
+                        GCancellable         *cancellable)
+{
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (faults != NULL, NULL);
+
+  return read_package (file, sources, observations, faults, cancellable);
+}
+
+/**
+ * nev_package_find_table:
+ * @file: a package
+ * @name: a resource's name, such as "observations"
+ * @cancellable: (nullable): ends it early
+ * @error: return location for a #NevDataError, or one of GIO's
+ *
+ * Finds the CSV file of a resource.
+ *
+ * Returns: (transfer full): the file, which lies in the package's folder; or %NULL with @error set
+ */
+GFile *
+nev_package_find_table (GFile        *file,
+                        const char   *name,
+                        GCancellable *cancellable,
+                        GError      **error)
+{
+  NevOrigin        origin = { NULL, cancellable };
+  g_autofree char *descriptor = NULL;
+  g_autofree char *label = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  GFile *table = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  if (!is_folder (file, cancellable) && is_table (file, cancellable))
+    {
+      g_autofree char *basename = g_file_get_basename (file);
+      g_autofree char *shown = g_filename_display_name (basename);
+
+      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA, _("%s: expected a data package, found a plain table"), shown);
+      return NULL;
+    }
+
+  nev_origin_find_descriptor (&origin, file, &descriptor);
+  label = g_filename_display_name (descriptor);
+  bytes = nev_origin_read (&origin, descriptor, NEV_JSON_MAX_BYTES, error);
+  node = bytes != NULL ? nev_json_load (label, bytes, error) : NULL;
+
+  if (node != NULL)
+    {
+      NevJsonPlace root = { NULL, label, 0, node };
+
+      table = nev_origin_find_resource (&origin, &root, name, error);
+    }
+
+  g_object_unref (origin.folder);
+
+  return table;
+}
+
+/**
  * nev_package_check_bundled:
  * @faults: (inout): where to put the mistakes
  *
@@ -453,9 +352,9 @@ nev_package_check (GFile        *file,
 NevDataset *
 nev_package_check_bundled (NevFaults *faults)
 {
-  Origin origin = { NULL, NULL };
+  NevOrigin origin = { NULL, NULL };
 
-  return load (&origin, DESCRIPTOR_NAME, faults);
+  return load (&origin, "datapackage.json", faults);
 }
 
 /**

@@ -19,6 +19,21 @@ G_BEGIN_DECLS
 #define NEV_MAX_YEAR           2199
 #define NEV_MAX_VALUE          1e15
 
+/**
+ * NevPackageRows:
+ * @name: what messages call the file
+ * @bytes: (nullable): its content, CSV in UTF-8; %NULL for none
+ * @is_all: whether they stand in the place of the package's own rows; else they come behind them
+ *
+ * Rows that a package is to be read with as if they stood in it.
+ */
+typedef struct
+{
+  const char *name;
+  GBytes     *bytes;
+  gboolean    is_all;
+} NevPackageRows;
+
 NevDataset *nev_package_load         (GFile                   *file,
                                       GCancellable            *cancellable,
                                       GError                 **error);
@@ -31,5 +46,14 @@ NevDataset *nev_package_check        (GFile                   *file,
                                       NevFaults               *faults,
                                       GCancellable            *cancellable);
 NevDataset *nev_package_check_bundled (NevFaults              *faults);
+NevDataset *nev_package_check_with   (GFile                   *file,
+                                      const NevPackageRows    *sources,
+                                      const NevPackageRows    *observations,
+                                      NevFaults               *faults,
+                                      GCancellable            *cancellable);
+GFile      *nev_package_find_table   (GFile                   *file,
+                                      const char              *name,
+                                      GCancellable            *cancellable,
+                                      GError                 **error);
 
 G_END_DECLS
