@@ -749,6 +749,79 @@ test_golden_index (void)
   assert_golden (scene, "index-base");
 }
 
+static NevScene *
+lay_out_strip (NevSpec *spec,
+               double   width,
+               double   height)
+{
+  g_autoptr (NevTable) table = nev_spec_create_table (spec);
+  NevLayoutOptions options = { .width = width, .height = height, .font_size = 11, .measure = measure_fixed };
+
+  return nev_layout_strip (spec, table, &options);
+}
+
+/* A strip has marks and years and nothing else, its plot is as wide as it is, and nothing leaves it. */
+static void
+test_strip (void)
+{
+  g_autoptr (NevSpec) golden = make_spec ("production-sales");
+  g_autoptr (NevScene) printed = NULL;
+  g_autoptr (NevSpec) single = make_spec ("production-sales");
+
+  for (guint i = 0; i < nev_dataset_get_n_charts (dataset); i++)
+    for (int frequency = 0; frequency < NEV_N_FREQUENCIES; frequency++)
+      for (int measure = 0; measure < NEV_N_MEASURES; measure++)
+        for (int mark = 0; mark < NEV_N_MARKS; mark++)
+          {
+            g_autoptr (NevSpec) spec = nev_spec_new (dataset, nev_dataset_get_chart (dataset, i));
+            g_autoptr (NevScene) scene = NULL;
+
+            nev_spec_set_frequency (spec, (NevFrequency) frequency);
+            nev_spec_set_measure (spec, (NevMeasure) measure);
+            nev_spec_set_mark (spec, (NevMark) mark);
+            nev_spec_set_range (spec, 0, 0);
+            scene = lay_out_strip (spec, 600, 50);
+
+            g_assert_cmpuint (scene->n_plots, ==, 1);
+            g_assert_cmpuint (scene->n_dropped, ==, 0);
+            g_assert_cmpfloat (scene->plots[0].x, ==, 0);
+            g_assert_cmpfloat (scene->plots[0].width, ==, 600);
+
+            for (guint j = 0; j < scene->items->len; j++)
+              {
+                const NevItem *item = nev_scene_get_item (scene, j);
+
+                g_assert_true (item->role == NEV_ROLE_MARK || item->role == NEV_ROLE_TICK || item->role == NEV_ROLE_AXIS_LABEL);
+                g_assert_cmpint (item->kind == NEV_ITEM_TEXT, ==, item->role == NEV_ROLE_AXIS_LABEL);
+
+                if (item->kind == NEV_ITEM_TEXT)
+                  {
+                    g_assert_cmpfloat (item->y, >=, scene->plots[0].y + scene->plots[0].height);
+                    g_assert_cmpfloat (item->y + item->height, <=, 50 + 1e-9);
+                    g_assert_cmpfloat (item->x, >=, 0);
+                    g_assert_cmpfloat (item->x + item->width, <=, 600 + 1e-9);
+                  }
+              }
+          }
+
+  nev_spec_set_frequency (golden, NEV_FREQUENCY_YEAR);
+  nev_spec_set_range (golden, 0, 0);
+  printed = lay_out_strip (golden, 300, 50);
+  assert_golden (printed, "strip");
+
+  /* Nothing known, and no room: nothing drawn */
+  nev_spec_set_range (single, nev_day_from_date (1990, 1, 1), nev_day_from_date (1990, 1, 2));
+  for (int height = 0; height < 30; height++)
+    {
+      g_autoptr (NevScene) none = lay_out_strip (single, 600, 50);
+      g_autoptr (NevScene) low = lay_out_strip (golden, height, height);
+
+      g_assert_cmpuint (none->items->len, ==, 0);
+      g_assert_cmpuint (none->n_plots, ==, 0);
+      g_assert_cmpuint (low->n_plots, <=, 1);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -777,6 +850,7 @@ main (int   argc,
   g_test_add_func ("/layout/golden-annotated", test_golden_annotated);
   g_test_add_func ("/layout/golden-merged", test_golden_merged);
   g_test_add_func ("/layout/golden-index", test_golden_index);
+  g_test_add_func ("/layout/strip", test_strip);
 
   result = g_test_run ();
   g_object_unref (dataset);

@@ -122,12 +122,15 @@ static void
 test_spec (void)
 {
   for (guint i = 0; i < nev_dataset_get_n_charts (dataset); i++)
-    for (int j = 0; j < NEV_N_FREQUENCIES; j++)
+    for (int j = 0; j <= NEV_N_FREQUENCIES; j++)
       {
         g_autoptr(NevSpec) spec = nev_spec_new (dataset, nev_dataset_get_chart (dataset, i));
         NevViewport all;
 
-        nev_spec_set_frequency (spec, (NevFrequency) j);
+        if (j < NEV_N_FREQUENCIES)
+          nev_spec_set_frequency (spec, (NevFrequency) j);
+        else
+          nev_spec_set_merge_jan_feb (spec, TRUE);
         nev_spec_set_range (spec, 0, 0);
         all = nev_viewport_from_spec (spec);
         g_assert_cmpfloat (all.start, ==, 0);

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nev-chart-page.h"
 
+#include "nev-chart-area.h"
 #include "nev-chart-drag.h"
 #include "nev-details.h"
 #include "nev-options.h"
+#include "nev-range-strip.h"
 #include "nev-split.h"
 #include "nev-table-view.h"
 
@@ -197,9 +199,11 @@ nev_chart_page_class_init (NevChartPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, 0, "win.zoom-reset", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0, 0, "win.zoom-reset", NULL);
 
+  g_type_ensure (NEV_TYPE_CHART_AREA);
   g_type_ensure (NEV_TYPE_CHART_VIEW);
   g_type_ensure (NEV_TYPE_DETAILS);
   g_type_ensure (NEV_TYPE_OPTIONS);
+  g_type_ensure (NEV_TYPE_RANGE_STRIP);
   g_type_ensure (NEV_TYPE_SPLIT);
   g_type_ensure (NEV_TYPE_TABLE_VIEW);
 

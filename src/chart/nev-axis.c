@@ -352,12 +352,20 @@ place_year (const NevLayout *self,
   return is_last && left + width <= self->scene->width;
 }
 
-/* The years below the parts, with a tick where a new one begins. */
-static void
-add_year_labels (const NevLayout      *self,
-                 const NevPanelLayout *panel,
-                 double                top,
-                 double                y)
+/**
+ * nev_axis_add_years:
+ * @self: a layout
+ * @panel: the lowest panel, in its place
+ * @top: where the ticks begin
+ * @y: the top of the labels
+ *
+ * Adds the years below a panel, with a tick where a new one begins.
+ */
+void
+nev_axis_add_years (const NevLayout      *self,
+                    const NevPanelLayout *panel,
+                    double                top,
+                    double                y)
 {
   guint n_rows = nev_table_get_n_rows (self->table);
   guint rows_per_year = (guint) (12 / nev_frequency_get_months (nev_table_get_frequency (self->table))) -
@@ -416,5 +424,5 @@ nev_axis_add_periods (const NevLayout      *self,
       y += nev_layout_get_line_height (self, NEV_ROLE_AXIS_LABEL);
     }
 
-  add_year_labels (self, panel, top, y);
+  nev_axis_add_years (self, panel, top, y);
 }

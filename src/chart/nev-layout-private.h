@@ -36,7 +36,14 @@ typedef struct
   NevBand      x;
   NevPlot      plot;
   gboolean     has_end_labels; /* the lines' names stand at their ends */
+  gboolean     is_bare;        /* nothing but the marks */
 } NevPanelLayout;
+
+/* Panels */
+NevPanelLayout nev_layout_prepare_panel (const NevLayout      *self,
+                                         guint                 index);
+void           nev_layout_place_panel   (const NevLayout      *self,
+                                         NevPanelLayout       *panel);
 
 /* Text */
 NevTextExtents nev_layout_measure       (const NevLayout      *self,
@@ -78,6 +85,10 @@ double         nev_axis_get_period_height (const NevLayout    *self);
 void           nev_axis_add_periods     (const NevLayout      *self,
                                          const NevPanelLayout *panel,
                                          double                top);
+void           nev_axis_add_years       (const NevLayout      *self,
+                                         const NevPanelLayout *panel,
+                                         double                top,
+                                         double                y);
 
 /* Marks */
 double         nev_marks_get_end_label_width (const NevLayout *self,

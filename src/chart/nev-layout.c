@@ -55,24 +55,45 @@ find_columns (const NevLayout *self,
       }
 }
 
-static void
-init_panels (const NevLayout *self,
-             NevPanelLayout  *panels,
-             guint            n_panels)
+/**
+ * nev_layout_prepare_panel:
+ * @self: a layout
+ * @index: of the panel in the spec
+ *
+ * Returns: what is known of a panel before it has a place
+ */
+NevPanelLayout
+nev_layout_prepare_panel (const NevLayout *self,
+                          guint            index)
 {
-  for (guint i = 0; i < n_panels; i++)
-    {
-      NevPanel   panel = nev_spec_get_panel (self->spec, i);
-      NevSeries *series = g_ptr_array_index (panel.series, 0);
+  NevPanel       panel = nev_spec_get_panel (self->spec, index);
+  NevSeries     *series = g_ptr_array_index (panel.series, 0);
+  NevPanelLayout layout = {
+    .mark = panel.mark,
+    .measure = panel.measure,
+    .unit = nev_measure_get_unit (panel.measure, series),
+    .unit_text = nev_series_get_unit_text (series, self->language),
+  };
 
-      panels[i] = (NevPanelLayout){
-        .mark = panel.mark,
-        .measure = panel.measure,
-        .unit = nev_measure_get_unit (panel.measure, series),
-        .unit_text = nev_series_get_unit_text (series, self->language),
-      };
-      find_columns (self, i, &panels[i]);
-    }
+  find_columns (self, index, &layout);
+
+  return layout;
+}
+
+/**
+ * nev_layout_place_panel:
+ * @self: a layout
+ * @panel: a panel with its plot and what its axis reaches over
+ *
+ * Makes the scales of a panel, and lets the scene know of its plot.
+ */
+void
+nev_layout_place_panel (const NevLayout *self,
+                        NevPanelLayout  *panel)
+{
+  panel->x = (NevBand){ panel->plot.x, panel->plot.x + panel->plot.width, MAX (nev_table_get_n_rows (self->table), 1) };
+  panel->y = nev_scale_init (panel->domain_min, panel->domain_max, panel->plot.y + panel->plot.height, panel->plot.y);
+  self->scene->plots[self->scene->n_plots++] = panel->plot;
 }
 
 /* Adds lines of text below each other, at the left or in the middle, and gives the height that they take. */
@@ -216,9 +237,7 @@ place_panels (const NevLayout *self,
       panel->plot.x = left;
       panel->plot.y = ceil (top + title_height + value_room + (i == 0 ? note_height : 0));
       panel->plot.width = MAX (right - left, MIN_PLOT);
-      panel->x = (NevBand){ left, left + panel->plot.width, MAX (nev_table_get_n_rows (self->table), 1) };
-      panel->y = nev_scale_init (panel->domain_min, panel->domain_max, panel->plot.y + panel->plot.height, panel->plot.y);
-      self->scene->plots[self->scene->n_plots++] = panel->plot;
+      nev_layout_place_panel (self, panel);
       top = panel->plot.y + panel->plot.height + PANEL_GAP * self->font;
     }
 }
@@ -277,7 +296,8 @@ nev_layout (NevSpec                *spec,
   top = add_title (&self);
   bottom = add_source (&self);
   n_panels = choose_n_panels (&self, bottom - top);
-  init_panels (&self, panels, n_panels);
+  for (guint i = 0; i < n_panels; i++)
+    panels[i] = nev_layout_prepare_panel (&self, i);
 
   if (nev_table_get_n_rows (table) == 0 || nev_table_get_n_columns (table) == 0)
     {

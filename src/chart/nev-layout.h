@@ -42,6 +42,9 @@ typedef struct
 NevScene *nev_layout               (NevSpec                *spec,
                                     const NevTable         *table,
                                     const NevLayoutOptions *options);
+NevScene *nev_layout_strip         (NevSpec                *spec,
+                                    const NevTable         *table,
+                                    const NevLayoutOptions *options);
 double    nev_layout_get_font_size (double                  width,
                                     double                  height);
 

@@ -38,9 +38,10 @@ get_datum (const NevPanelLayout *panel,
 }
 
 static gboolean
-has_labels (const NevLayout *self)
+has_labels (const NevLayout      *self,
+            const NevPanelLayout *panel)
 {
-  return !(self->options->hidden & NEV_PART_LABELS);
+  return !panel->is_bare && !(self->options->hidden & NEV_PART_LABELS);
 }
 
 /* How many digits after the point a label on a mark has: three that count for the largest. */
@@ -170,7 +171,7 @@ add_bars (const NevLayout      *self,
 {
   guint    n_rows = nev_table_get_n_rows (self->table);
   Group    first = get_group (panel, 0, panel->n_columns);
-  gboolean is_labelled = has_labels (self) && labels_fit (self, panel, panel->n_columns > 1 ? first.step : nev_band_get_width (&panel->x) * LABEL_SHARE);
+  gboolean is_labelled = has_labels (self, panel) && labels_fit (self, panel, panel->n_columns > 1 ? first.step : nev_band_get_width (&panel->x) * LABEL_SHARE);
   double   base = CLAMP (0, panel->y.domain_min, panel->y.domain_max);
 
   for (guint row = 0; row < n_rows; row++)
@@ -199,7 +200,7 @@ add_bars (const NevLayout      *self,
 
               add_value_label (self, panel, middle, reading->value, text);
             }
-          else if (has_labels (self))
+          else if (has_labels (self, panel))
             self->scene->n_dropped++;
         }
     }
@@ -276,7 +277,7 @@ add_stacks (const NevLayout      *self,
             }
 
           add_bar (self, panel, i, row, group.left, group.bar_width, from, to);
-          if (has_labels (self))
+          if (has_labels (self, panel))
             add_part_label (self, panel, i, row, middle, group.bar_width, from, to);
 
           if (reading->value < 0)
@@ -285,7 +286,7 @@ add_stacks (const NevLayout      *self,
             above = to;
         }
 
-      if (is_complete && below == 0 && has_labels (self))
+      if (is_complete && below == 0 && has_labels (self, panel))
         add_total_label (self, panel, middle, band * LABEL_SHARE, above);
     }
 }
@@ -465,7 +466,7 @@ get_end_label (const NevLayout      *self,
 {
   int row = find_last_row (self, panel, index);
 
-  if (row < 0 || (panel->n_columns == 1 && !has_labels (self)))
+  if (row < 0 || (panel->n_columns == 1 && !has_labels (self, panel)))
     return g_strdup ("");
 
   if (panel->n_columns == 1)
@@ -545,7 +546,7 @@ add_end_labels (const NevLayout      *self,
     {
       int row = find_last_row (self, panel, i);
 
-      if (row < 0 || (panel->n_columns == 1 && !has_labels (self)))
+      if (row < 0 || (panel->n_columns == 1 && !has_labels (self, panel)))
         continue;
 
       labels[n++] = (EndLabel){ i, get_point (self, panel, i, (guint) row).y };
@@ -616,7 +617,7 @@ void
 nev_marks_add (const NevLayout      *self,
                const NevPanelLayout *panel)
 {
-  gboolean has_dots = nev_band_get_width (&panel->x) >= MIN_DOT_DISTANCE * self->font;
+  gboolean has_dots = !panel->is_bare && nev_band_get_width (&panel->x) >= MIN_DOT_DISTANCE * self->font;
 
   switch (panel->mark)
     {
@@ -633,12 +634,14 @@ nev_marks_add (const NevLayout      *self,
         add_line (self, panel, i, has_dots);
       for (guint i = 0; i < panel->n_columns; i++)
         add_dots (self, panel, i, has_dots);
-      add_end_labels (self, panel);
+      if (!panel->is_bare)
+        add_end_labels (self, panel);
       break;
 
     default:
       g_assert_not_reached ();
     }
 
-  add_breaks (self, panel);
+  if (!panel->is_bare)
+    add_breaks (self, panel);
 }
