@@ -18,6 +18,10 @@ for file in \
   "share/applications/$id.desktop" \
   share/bash-completion/completions/nev-charts-cli \
   "share/dbus-1/services/$id.service" \
+  share/doc/nev-charts/datapackage.schema.json \
+  share/doc/nev-charts/example/datapackage.json \
+  share/doc/nev-charts/example/observations.csv \
+  share/doc/nev-charts/example/sources.csv \
   share/fonts/nev-charts/NevChartsHan-Bold.otf \
   share/fonts/nev-charts/NevChartsHan-Regular.otf \
   "share/glib-2.0/schemas/$id.gschema.xml" \
