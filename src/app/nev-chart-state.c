@@ -313,9 +313,10 @@ frequency_of_period (NevPeriod period)
 
 static gboolean
 panel_shows (const NevPanel *panel,
-             NevSeries      *series)
+             NevSeries      *series,
+             NevMeasure      measure)
 {
-  return panel->measure == NEV_MEASURE_LEVEL && g_ptr_array_find (panel->series, series, NULL);
+  return panel->measure == measure && g_ptr_array_find (panel->series, series, NULL);
 }
 
 /* The chart's own range, made wider where the figure lies outside. */
@@ -354,18 +355,20 @@ nev_chart_state_reset (NevChartState *self)
 }
 
 /**
- * nev_chart_state_show_figure:
+ * nev_chart_state_show_reading:
  * @self: a state
  * @series: a series of the dataset
+ * @measure: what is read of it
  * @period: the period of the figure
  *
- * Changes what is wanted so that the figure is a mark of the chart amid the run that the chart
+ * Changes what is wanted so that a figure is a mark of the chart amid the run that the chart
  * shows by default, and selects it. A series that isn't the chart's takes the place of those that are.
  */
 void
-nev_chart_state_show_figure (NevChartState *self,
-                             NevSeries     *series,
-                             NevPeriod      period)
+nev_chart_state_show_reading (NevChartState *self,
+                              NevSeries     *series,
+                              NevMeasure     measure,
+                              NevPeriod      period)
 {
   gboolean is_stock = nev_period_get_kind (period) == NEV_PERIOD_KIND_STOCK;
   gint32   day = is_stock ? period.end - 1 : period.start;
@@ -376,13 +379,13 @@ nev_chart_state_show_figure (NevChartState *self,
 
   nev_spec_set_series (self->spec, NULL);
   nev_spec_set_frequency (self->spec, frequency_of_period (period));
-  nev_spec_set_measure (self->spec, NEV_MEASURE_LEVEL);
-  if (!nev_period_equal (nev_spec_get_period_at (self->spec, day), period))
+  nev_spec_set_measure (self->spec, measure);
+  if (!is_stock && !nev_period_equal (nev_spec_get_period_at (self->spec, day), period))
     nev_spec_set_merge_jan_feb (self->spec, !nev_spec_get_merge_jan_feb (self->spec));
   set_range_around (self->spec, day, period.end);
 
   panel = nev_spec_get_panel (self->spec, 0);
-  if (!panel_shows (&panel, series))
+  if (!panel_shows (&panel, series, measure))
     {
       g_autoptr(GPtrArray) shown = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -395,6 +398,22 @@ nev_chart_state_show_figure (NevChartState *self,
   self->day = day;
 
   g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
+}
+
+/**
+ * nev_chart_state_show_figure:
+ * @self: a state
+ * @series: a series of the dataset
+ * @period: the period of the figure
+ *
+ * Shows the level of a series, see nev_chart_state_show_reading().
+ */
+void
+nev_chart_state_show_figure (NevChartState *self,
+                             NevSeries     *series,
+                             NevPeriod      period)
+{
+  nev_chart_state_show_reading (self, series, NEV_MEASURE_LEVEL, period);
 }
 
 /**

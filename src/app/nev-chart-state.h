@@ -37,6 +37,10 @@ void              nev_chart_state_reset         (NevChartState *self);
 void              nev_chart_state_show_figure   (NevChartState *self,
                                                  NevSeries     *series,
                                                  NevPeriod      period);
+void              nev_chart_state_show_reading  (NevChartState *self,
+                                                 NevSeries     *series,
+                                                 NevMeasure     measure,
+                                                 NevPeriod      period);
 const NevReading *nev_chart_state_get_reading   (NevChartState *self,
                                                  NevDatum       datum);
 

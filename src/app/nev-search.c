@@ -35,10 +35,19 @@ matches (const char *const *names,
   return terms[0] != NULL;
 }
 
-/* A series is also shown by the chart of its highlight; else by one of the same unit, so that it can stand there. */
-static const NevChart *
-find_chart (NevDataset *dataset,
-            NevSeries  *series)
+/**
+ * nev_search_find_chart:
+ * @dataset: a dataset
+ * @series: one of its series
+ *
+ * Finds a chart for a series: one that shows it, or that of its highlight; else one of the same unit, so that it can
+ * stand there.
+ *
+ * Returns: (transfer none) (nullable): the chart; %NULL without any
+ */
+const NevChart *
+nev_search_find_chart (NevDataset *dataset,
+                       NevSeries  *series)
 {
   const NevHighlight *highlights;
   const NevChart     *similar = NULL;
@@ -146,7 +155,7 @@ nev_search_resolve (NevDataset      *dataset,
       result->series = nev_dataset_find_series (dataset, id + strlen (SERIES_PREFIX), NULL);
 
       if (result->series != NULL)
-        result->chart = find_chart (dataset, result->series);
+        result->chart = nev_search_find_chart (dataset, result->series);
     }
 
   return result->series != NULL;

@@ -18,6 +18,8 @@ char      **nev_search_find    (NevDataset         *dataset,
 gboolean    nev_search_resolve (NevDataset         *dataset,
                                 const char         *id,
                                 NevSearchResult    *result);
+const NevChart *nev_search_find_chart (NevDataset      *dataset,
+                                NevSeries          *series);
 gboolean    nev_search_latest  (NevSeries          *series,
                                 NevReading         *reading);
 

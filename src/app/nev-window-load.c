@@ -5,6 +5,7 @@
 
 #include "nev-load-job.h"
 #include "nev-settings.h"
+#include "nev-window-check.h"
 
 /* How a dataset gets into a window, and into its sidebar. */
 
@@ -14,9 +15,16 @@ static const char *const mark_icons[NEV_N_MARKS] = {
   [NEV_MARK_LINE] = "nev-line-symbolic",
 };
 
-static GtkWidget *
-create_sidebar_row (const char *title,
-                    const char *icon_name)
+/**
+ * nev_window_create_sidebar_row:
+ * @title: the name of a page
+ * @icon_name: its icon
+ *
+ * Returns: (transfer full): a row with a box in it
+ */
+GtkWidget *
+nev_window_create_sidebar_row (const char *title,
+                               const char *icon_name)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *row = gtk_list_box_row_new ();
@@ -37,7 +45,7 @@ create_sidebar_row (const char *title,
   return row;
 }
 
-/* The charts stand under the name of the dataset. */
+/* The charts stand under the name of the dataset, and what was found in all of it below a line. */
 static void
 update_sidebar_header (GtkListBoxRow *row,
                        GtkListBoxRow *before,
@@ -54,6 +62,12 @@ update_sidebar_header (GtkListBoxRow *row,
                              "wrap", TRUE,
                              NULL);
       gtk_widget_add_css_class (header, "sidebar-heading");
+    }
+
+  if (before != NULL && gtk_list_box_row_get_index (row) == (int) self->states->len + 1)
+    {
+      header = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+      gtk_widget_add_css_class (header, "sidebar-separator");
     }
 
   gtk_list_box_row_set_header (row, header);
@@ -106,7 +120,7 @@ nev_window_show_dataset (NevWindow  *self,
   while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->sidebar, 0))))
     gtk_list_box_remove (self->sidebar, row);
 
-  gtk_list_box_append (self->sidebar, create_sidebar_row (_("Overview"), "nev-overview-symbolic"));
+  gtk_list_box_append (self->sidebar, nev_window_create_sidebar_row (_("Overview"), "nev-overview-symbolic"));
 
   for (guint i = 0; i < nev_dataset_get_n_charts (dataset); i++)
     {
@@ -120,11 +134,13 @@ nev_window_show_dataset (NevWindow  *self,
         }
 
       g_ptr_array_add (self->states, create_state (self, spec));
-      gtk_list_box_append (self->sidebar, create_sidebar_row (nev_localized_get (&chart->title, language), mark_icons[chart->panels[0].mark]));
+      gtk_list_box_append (self->sidebar, nev_window_create_sidebar_row (nev_localized_get (&chart->title, language), mark_icons[chart->panels[0].mark]));
     }
 
   nev_overview_set_dataset (self->overview, dataset);
+  nev_window_check_dataset (self);
 
+  self->shows_contradictions = FALSE;
   self->page = page;
   gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, (int) page));
   nev_window_update_page (self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "nev-contradictions.h"
 #include "nev-overview.h"
 #include "nev-window.h"
 
@@ -35,7 +36,11 @@ struct _NevWindow
   /* Weak; NULL while it isn't open */
   GtkWindow *titles_dialog;
 
+  /* Borrowed; in the sidebar */
+  GtkWidget *contradictions_count;
+
   guint       page;
+  gboolean    shows_contradictions; /* then page is 0 */
   NevLanguage chart_language;
   gulong      after_paint;
 
@@ -47,6 +52,7 @@ struct _NevWindow
   GtkListBox      *sidebar;
   GtkStack        *stack;
   NevOverview     *overview;
+  NevContradictions *contradictions;
   NevChartPage    *chart_page;
   AdwStatusPage   *failed_page;
   GtkWidget       *bundled_button;
@@ -60,6 +66,8 @@ void nev_window_remember_view   (NevWindow    *self);
 
 /* nev-window-load.c */
 void nev_window_init_sidebar    (NevWindow    *self);
+GtkWidget *nev_window_create_sidebar_row (const char *title,
+                                          const char *icon_name);
 void nev_window_load            (NevWindow    *self);
 void nev_window_show_dataset    (NevWindow    *self,
                                  NevDataset   *dataset);

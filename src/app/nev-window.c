@@ -5,6 +5,7 @@
 
 #include "nev-settings.h"
 #include "nev-show-file.h"
+#include "nev-window-check.h"
 #include "nev-window-copy.h"
 #include "nev-window-describe.h"
 #include "nev-window-export.h"
@@ -88,6 +89,8 @@ nev_window_update_page (NevWindow *self)
 
   if (self->dataset == NULL)
     adw_window_title_set_title (self->title, _("NEV Charts"));
+  else if (self->shows_contradictions)
+    adw_window_title_set_title (self->title, _("Contradictions"));
   else
     adw_window_title_set_title (self->title, is_chart ? nev_localized_get (&get_chart (self, self->page)->title, language) : _("Overview"));
 
@@ -107,7 +110,11 @@ nev_window_update_page (NevWindow *self)
 
   nev_chart_page_set_state (self->chart_page, get_state (self));
   nev_window_update_titles (self);
-  gtk_stack_set_visible_child (self->stack, is_chart ? GTK_WIDGET (self->chart_page) : GTK_WIDGET (self->overview));
+
+  if (self->shows_contradictions)
+    gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->contradictions));
+  else
+    gtk_stack_set_visible_child (self->stack, is_chart ? GTK_WIDGET (self->chart_page) : GTK_WIDGET (self->overview));
 }
 
 /* Only the chart that is shown is found again as it was. */
@@ -123,7 +130,7 @@ static void
 show_own_series (NevWindow *self,
                  guint      page)
 {
-  if (page > 0)
+  if (page > 0 && page <= self->states->len)
     nev_spec_set_series (nev_chart_state_get_spec (g_ptr_array_index (self->states, page - 1)), NULL);
 }
 
@@ -138,8 +145,14 @@ row_selected_cb (NevWindow     *self,
 
   /* The page that is shown already was selected by the window itself. */
   page = (guint) gtk_list_box_row_get_index (row);
-  if (page == self->page)
+  if (page == self->page && !self->shows_contradictions)
     return;
+
+  if (page == nev_window_get_n_pages (self))
+    {
+      nev_window_show_contradictions (self);
+      return;
+    }
 
   show_own_series (self, page);
   nev_window_set_page (self, page);
@@ -438,6 +451,7 @@ nev_window_class_init (NevWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
 
   g_type_ensure (NEV_TYPE_CHART_PAGE);
+  g_type_ensure (NEV_TYPE_CONTRADICTIONS);
   g_type_ensure (NEV_TYPE_OVERVIEW);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/nevcharts/NevCharts/nev-window.ui");
@@ -448,6 +462,7 @@ nev_window_class_init (NevWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NevWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, NevWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, NevWindow, overview);
+  gtk_widget_class_bind_template_child (widget_class, NevWindow, contradictions);
   gtk_widget_class_bind_template_child (widget_class, NevWindow, chart_page);
   gtk_widget_class_bind_template_child (widget_class, NevWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, NevWindow, bundled_button);
@@ -483,6 +498,7 @@ nev_window_init (NevWindow *self)
                                   -1);
 
   nev_window_init_sidebar (self);
+  nev_window_init_check (self);
   nev_window_update_page (self);
 }
 
@@ -564,9 +580,10 @@ nev_window_set_page (NevWindow *self,
 {
   g_return_if_fail (NEV_IS_WINDOW (self));
 
-  if (page >= nev_window_get_n_pages (self) || page == self->page)
+  if (page >= nev_window_get_n_pages (self) || (page == self->page && !self->shows_contradictions))
     return;
 
+  self->shows_contradictions = FALSE;
   self->page = page;
   nev_settings_set_chart (self->settings, page == 0 ? "" : get_chart (self, page)->name);
   nev_window_remember_view (self);

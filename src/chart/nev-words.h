@@ -56,6 +56,12 @@ const char *nev_words_publisher      (NevDataset             *dataset,
 char       *nev_words_source         (NevDataset             *dataset,
                                       guint                   source,
                                       NevLanguage             language);
+const char *nev_words_contradiction_kind (NevContradictionKind kind,
+                                      NevLanguage             language);
+char       *nev_words_stated         (const NevContradiction *contradiction,
+                                      NevLanguage             language);
+char       *nev_words_excess         (const NevContradiction *contradiction,
+                                      NevLanguage             language);
 char       *nev_words_contradiction  (NevDataset             *dataset,
                                       const NevContradiction *contradiction,
                                       NevLanguage             language);

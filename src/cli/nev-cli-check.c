@@ -10,91 +10,10 @@
 
 #define MAX_ERRORS 1000 /* more than anybody reads */
 
-static const char *
-get_kind_title (NevContradictionKind kind,
-                NevLanguage          language)
-{
-  switch (kind)
-    {
-    case NEV_CONTRADICTION_CHANGE:
-      return nev_tr (language, "Published rate against the two values");
-
-    case NEV_CONTRADICTION_RATIO:
-      return nev_tr (language, "Published ratio against the two counts");
-
-    case NEV_CONTRADICTION_CLAIM_VALUE:
-      return nev_tr (language, "Claimed value against the other facts");
-
-    case NEV_CONTRADICTION_CLAIM_CHANGE:
-      return nev_tr (language, "Claimed rate against the other facts");
-
-    case NEV_CONTRADICTION_SUM:
-    default:
-      return nev_tr (language, "Published value against the sum of others");
-    }
-}
-
-static guint
-find_series (NevDataset *dataset,
-             NevSeries  *series)
-{
-  for (guint i = 0; i < nev_dataset_get_n_series (dataset); i++)
-    {
-      if (nev_dataset_get_series (dataset, i) == series)
-        return i;
-    }
-
-  return G_MAXUINT;
-}
-
-/* By kind, then series as in the dataset, then the largest first. */
-static int
-compare_contradictions (gconstpointer a,
-                        gconstpointer b,
-                        gpointer      user_data)
-{
-  NevDataset             *dataset = user_data;
-  const NevContradiction *x = *(const NevContradiction *const *) a;
-  const NevContradiction *y = *(const NevContradiction *const *) b;
-  guint                   i = find_series (dataset, x->series);
-  guint                   j = find_series (dataset, y->series);
-  double                  p = nev_contradiction_get_excess (x);
-  double                  q = nev_contradiction_get_excess (y);
-
-  if (x->kind != y->kind)
-    return x->kind < y->kind ? -1 : 1;
-
-  if (i != j)
-    return i < j ? -1 : 1;
-
-  return (p < q) - (p > q);
-}
-
 static const NevFact *
 get_fact (const NevContradiction *contradiction)
 {
   return nev_ledger_get_fact (nev_series_get_ledger (contradiction->series), contradiction->fact);
-}
-
-static gboolean
-is_of_change (const NevContradiction *contradiction)
-{
-  return contradiction->kind == NEV_CONTRADICTION_CHANGE ||
-         contradiction->kind == NEV_CONTRADICTION_CLAIM_CHANGE;
-}
-
-static char *
-format_stated (const NevContradiction *contradiction,
-               NevLanguage             language)
-{
-  NevSeries *series = contradiction->series;
-
-  if (is_of_change (contradiction))
-    return nev_format_change (contradiction->stated, contradiction->stated_rounding,
-                              nev_measure_get_unit (NEV_MEASURE_CHANGE_ON_YEAR, series), language);
-
-  return nev_format_value (contradiction->stated, contradiction->stated_rounding, nev_series_get_unit (series),
-                           nev_series_get_unit_text (series, language), language);
 }
 
 /* The sources of the other way, each once. */
@@ -128,7 +47,7 @@ append_contradiction (GString                *text,
 {
   const NevFact   *fact = get_fact (contradiction);
   g_autofree char *period = nev_format_period (fact->period, NEV_PERIOD_FORMAT_LONG, language);
-  g_autofree char *stated = format_stated (contradiction, language);
+  g_autofree char *stated = nev_words_stated (contradiction, language);
   g_autofree char *source = nev_words_source (dataset, fact->source, language);
   g_autofree char *words = nev_words_contradiction (dataset, contradiction, language);
 
@@ -149,7 +68,7 @@ check_as_text (NevDataset *dataset,
       const NevContradiction *contradiction = g_ptr_array_index (found, i);
 
       if (before == NULL || before->kind != contradiction->kind)
-        g_string_append_printf (text, "%s\n", get_kind_title (contradiction->kind, language));
+        g_string_append_printf (text, "%s\n", nev_words_contradiction_kind (contradiction->kind, language));
 
       if (before == NULL || before->kind != contradiction->kind || before->series != contradiction->series)
         g_string_append_printf (text, "  %s\n", nev_series_get_id (contradiction->series));
@@ -306,7 +225,7 @@ nev_cli_check (int      argc,
     }
 
   found = nev_check_dataset (cli.dataset);
-  g_ptr_array_sort_with_data (found, compare_contradictions, cli.dataset);
+  nev_check_sort (cli.dataset, found);
   text = is_json ? check_as_json (cli.dataset, found, &faults, cli.language)
                  : check_as_text (cli.dataset, found, cli.language);
 

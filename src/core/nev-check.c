@@ -274,6 +274,48 @@ nev_check_dataset (NevDataset *dataset)
   return found;
 }
 
+/* A kind, then series as in the dataset, then the largest first. */
+static int
+compare_contradictions (gconstpointer a,
+                        gconstpointer b,
+                        gpointer      user_data)
+{
+  GHashTable             *indices = user_data;
+  const NevContradiction *x = *(const NevContradiction *const *) a;
+  const NevContradiction *y = *(const NevContradiction *const *) b;
+  guint                   i = GPOINTER_TO_UINT (g_hash_table_lookup (indices, x->series));
+  guint                   j = GPOINTER_TO_UINT (g_hash_table_lookup (indices, y->series));
+  double                  p = nev_contradiction_get_excess (x);
+  double                  q = nev_contradiction_get_excess (y);
+
+  if (x->kind != y->kind)
+    return x->kind < y->kind ? -1 : 1;
+
+  if (i != j)
+    return i < j ? -1 : 1;
+
+  return (p < q) - (p > q);
+}
+
+/**
+ * nev_check_sort:
+ * @dataset: a dataset
+ * @found: (element-type NevContradiction): what was found in it
+ *
+ * Sorts contradictions as they are told: by kind, then by series as in the dataset, the largest first.
+ */
+void
+nev_check_sort (NevDataset *dataset,
+                GPtrArray  *found)
+{
+  g_autoptr (GHashTable) indices = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < nev_dataset_get_n_series (dataset); i++)
+    g_hash_table_insert (indices, nev_dataset_get_series (dataset, i), GUINT_TO_POINTER (i));
+
+  g_ptr_array_sort_with_data (found, compare_contradictions, indices);
+}
+
 /**
  * nev_check_reading:
  * @reading: a reading

@@ -37,6 +37,8 @@ typedef struct
 } NevContradiction;
 
 GPtrArray  *nev_check_dataset             (NevDataset              *dataset);
+void        nev_check_sort                (NevDataset              *dataset,
+                                           GPtrArray               *found);
 GPtrArray  *nev_check_reading             (const NevReading        *reading);
 GPtrArray  *nev_check_terms               (const NevReading        *reading);
 void        nev_contradiction_free        (NevContradiction        *self);
