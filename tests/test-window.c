@@ -662,10 +662,10 @@ test_options (Fixture      *fixture,
 
   g_assert_nonnull (options);
   find_drop_downs (options, drop_downs);
-  g_assert_cmpuint (drop_downs->len, ==, 3);
+  g_assert_cmpuint (drop_downs->len, ==, 4);
   frequency = g_ptr_array_index (drop_downs, 0);
   measure = g_ptr_array_index (drop_downs, 1);
-  mark = g_ptr_array_index (drop_downs, 2);
+  mark = g_ptr_array_index (drop_downs, 3);
 
   g_assert_cmpuint (gtk_drop_down_get_selected (frequency), ==, NEV_FREQUENCY_HALF_YEAR);
   gtk_drop_down_set_selected (frequency, NEV_FREQUENCY_YEAR);
@@ -684,6 +684,100 @@ test_options (Fixture      *fixture,
   nev_spec_set_measure (nev_chart_state_get_spec (state), NEV_MEASURE_CHANGE_ON_YEAR);
   g_assert_false (is_sensible (mark, NEV_MARK_STACKED));
   g_assert_true (is_sensible (mark, NEV_MARK_LINE));
+}
+
+/* January and February can be merged where there are months; what was chosen comes back with them, and can be undone. */
+static void
+test_merge (Fixture      *fixture,
+            gconstpointer data)
+{
+  NevChartState  *state = show_chart (fixture, 1);
+  NevSpec        *spec = nev_chart_state_get_spec (state);
+  GtkWidget      *options = find_widget (GTK_WIDGET (fixture->page), NEV_TYPE_OPTIONS);
+  GtkCheckButton *merge = GTK_CHECK_BUTTON (find_widget (options, GTK_TYPE_CHECK_BUTTON));
+  NevTable       *table;
+
+  nev_spec_set_frequency (spec, NEV_FREQUENCY_MONTH);
+  nev_spec_set_range (spec, nev_day_from_date (2023, 1, 1), nev_day_from_date (2024, 1, 1));
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (merge)));
+  g_assert_false (gtk_check_button_get_active (merge));
+
+  /* The month that is selected becomes both. */
+  nev_chart_state_select (state, (NevDatum){ 1, 1 });
+  gtk_check_button_set_active (merge, TRUE);
+  g_assert_true (nev_spec_get_merge_jan_feb (spec));
+  table = nev_chart_state_get_table (state);
+  g_assert_cmpuint (nev_table_get_n_rows (table), ==, 11);
+  g_assert_cmpint (nev_chart_state_get_selection (state).row, ==, 0);
+  g_assert_cmpfloat (nev_table_get_reading (table, 1, 0)->value, ==, 933000);
+
+  nev_spec_set_frequency (spec, NEV_FREQUENCY_QUARTER);
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (merge)));
+  g_assert_false (gtk_check_button_get_active (merge));
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (GTK_WIDGET (merge)), "only where months are shown"));
+  nev_spec_set_frequency (spec, NEV_FREQUENCY_MONTH);
+  g_assert_true (gtk_check_button_get_active (merge));
+
+  while (nev_history_can_undo (nev_chart_state_get_history (state)))
+    nev_history_undo (nev_chart_state_get_history (state));
+  g_assert_false (nev_spec_get_merge_jan_feb (spec));
+  g_assert_false (gtk_check_button_get_active (merge));
+
+  /* A figure of one month can't be found among merged ones. */
+  nev_spec_set_merge_jan_feb (spec, TRUE);
+  nev_chart_state_show_figure (state, nev_table_get_column (nev_chart_state_get_table (state), 0)->series,
+                               nev_period_at (nev_day_from_date (2023, 2, 1), NEV_FREQUENCY_MONTH));
+  g_assert_false (nev_spec_get_merge_jan_feb (spec));
+  nev_spec_set_merge_jan_feb (spec, TRUE);
+  nev_spec_set_index_base (spec, nev_day_from_date (2023, 6, 1));
+  nev_chart_state_reset (state);
+  g_assert_false (nev_spec_get_merge_jan_feb (spec));
+  g_assert_cmpint (nev_spec_get_index_base (spec), ==, 0);
+}
+
+/* What an index is measured from is asked where there is one: the periods with a value, after none of them. */
+static void
+test_index_base (Fixture      *fixture,
+                 gconstpointer data)
+{
+  NevChartState *state = show_chart (fixture, 1);
+  NevSpec       *spec = nev_chart_state_get_spec (state);
+  GtkWidget     *options = find_widget (GTK_WIDGET (fixture->page), NEV_TYPE_OPTIONS);
+  g_autoptr(GPtrArray) drop_downs = g_ptr_array_new ();
+  GtkDropDown *base;
+
+  find_drop_downs (options, drop_downs);
+  base = g_ptr_array_index (drop_downs, 2);
+  nev_spec_set_frequency (spec, NEV_FREQUENCY_YEAR);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (base)));
+
+  nev_spec_set_measure (spec, NEV_MEASURE_INDEX);
+  wait_until (gtk_widget_get_mapped (GTK_WIDGET (base)));
+  g_assert_cmpuint (gtk_drop_down_get_selected (base), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (base)), ==,
+                    1 + nev_spec_count_periods (spec, nev_spec_get_extent (spec)));
+
+  gtk_drop_down_set_selected (base, 2);
+  g_assert_cmpint (nev_spec_get_index_base (spec), ==, nev_spec_add_periods (spec, nev_spec_get_extent (spec).start, 1));
+  g_assert_cmpstr (gtk_string_object_get_string (gtk_drop_down_get_selected_item (base)), ==, "2020 = 100");
+  gtk_drop_down_set_selected (base, 0);
+  g_assert_cmpint (nev_spec_get_index_base (spec), ==, 0);
+
+  /* A year that nothing is known of is there if it was chosen. */
+  nev_spec_set_index_base (spec, nev_day_from_date (1999, 1, 1));
+  g_assert_cmpstr (gtk_string_object_get_string (gtk_drop_down_get_selected_item (base)), ==, "1999 = 100");
+  nev_spec_set_index_base (spec, nev_day_from_date (2040, 1, 1));
+  g_assert_cmpstr (gtk_string_object_get_string (gtk_drop_down_get_selected_item (base)), ==, "2040 = 100");
+
+  /* From the number that is selected, by its key */
+  nev_chart_state_reset (state);
+  nev_spec_set_frequency (spec, NEV_FREQUENCY_YEAR);
+  nev_spec_set_range (spec, nev_day_from_date (2021, 1, 1), 0);
+  g_assert_false (nev_chart_state_can_index (state));
+  nev_chart_state_select (state, (NevDatum){ 0, 1 });
+  g_assert_true (press (GTK_WIDGET (fixture->view), GDK_KEY_i));
+  g_assert_cmpint (nev_spec_get_measure (spec), ==, NEV_MEASURE_INDEX);
+  g_assert_cmpfloat (nev_table_get_reading (nev_chart_state_get_table (state), 0, 1)->value, ==, 100);
 }
 
 static gboolean
@@ -1131,6 +1225,8 @@ main (int   argc,
   add_test ("/window/table", test_table);
   add_test ("/window/table-break", test_table_break);
   add_test ("/window/options", test_options);
+  add_test ("/window/merge", test_merge);
+  add_test ("/window/index-base", test_index_base);
   add_test ("/window/export", test_export);
   add_test ("/window/export-fails", test_export_fails);
   add_test ("/window/copy", test_copy);

@@ -38,11 +38,22 @@ G_DEFINE_FINAL_TYPE (NevChartPage, nev_chart_page, ADW_TYPE_BIN)
 
 static GParamSpec *properties[N_PROPS];
 
+static void
+index_from_here_cb (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  nev_chart_state_index (NEV_CHART_PAGE (widget)->state);
+}
+
 /* The pane shows what is selected, and goes when nothing is. */
 static void
 update_details (NevChartPage *self)
 {
   const NevReading *reading = NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.index-from-here",
+                                 self->state != NULL && nev_chart_state_can_index (self->state));
 
   if (self->state != NULL)
     reading = nev_chart_state_get_reading (self->state, nev_chart_state_get_selection (self->state));
@@ -187,11 +198,13 @@ nev_chart_page_class_init (NevChartPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "page.close-details", NULL, close_details_cb);
   gtk_widget_class_install_action (widget_class, "page.focus-details", NULL, focus_details_cb);
+  gtk_widget_class_install_action (widget_class, "page.index-from-here", NULL, index_from_here_cb);
   gtk_widget_class_install_property_action (widget_class, "page.show-table", "show-table");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "page.show-table", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, 0, "win.describe", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "win.add-note", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, 0, "page.index-from-here", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, 0, "win.zoom-in", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, 0, "win.zoom-in", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, 0, "win.zoom-out", NULL);

@@ -285,6 +285,51 @@ nev_chart_state_step (NevChartState *self,
                                             CLAMP (datum.row + rows, 0, n_rows - 1) });
 }
 
+/**
+ * nev_chart_state_can_index:
+ * @self: a state
+ *
+ * Returns: whether an index could be measured from the selected period: its series has a level there
+ */
+gboolean
+nev_chart_state_can_index (NevChartState *self)
+{
+  g_auto(NevReading) level = { 0 };
+  const NevReading *reading;
+
+  g_return_val_if_fail (NEV_IS_CHART_STATE (self), FALSE);
+
+  reading = nev_chart_state_get_reading (self, nev_chart_state_get_selection (self));
+
+  if (reading == NULL)
+    return FALSE;
+
+  nev_series_read (reading->series, NEV_MEASURE_LEVEL, reading->period, NEV_PERIOD_NONE, &level);
+
+  return level.status != NEV_STATUS_GAP;
+}
+
+/**
+ * nev_chart_state_index:
+ * @self: a state
+ *
+ * Shows the series as an index that is 100 in the selected period.
+ */
+void
+nev_chart_state_index (NevChartState *self)
+{
+  gint32 day;
+
+  g_return_if_fail (NEV_IS_CHART_STATE (self));
+
+  if (!nev_chart_state_can_index (self))
+    return;
+
+  day = nev_chart_state_get_reading (self, nev_chart_state_get_selection (self))->period.start;
+  nev_spec_set_index_base (self->spec, day);
+  nev_spec_set_measure (self->spec, NEV_MEASURE_INDEX);
+}
+
 static NevFrequency
 frequency_of_period (NevPeriod period)
 {

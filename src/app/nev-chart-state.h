@@ -33,6 +33,8 @@ void              nev_chart_state_select        (NevChartState *self,
 void              nev_chart_state_step          (NevChartState *self,
                                                  int            columns,
                                                  int            rows);
+gboolean          nev_chart_state_can_index     (NevChartState *self);
+void              nev_chart_state_index         (NevChartState *self);
 void              nev_chart_state_reset         (NevChartState *self);
 void              nev_chart_state_show_figure   (NevChartState *self,
                                                  NevSeries     *series,

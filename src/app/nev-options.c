@@ -3,9 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nev-base-choice.h"
 #include "nev-choice.h"
 #include "nev-format.h"
 #include "nev-range-popover.h"
+#include "nev-spec-check.h"
 #include "nev-words.h"
 
 struct _NevOptions
@@ -21,14 +23,18 @@ struct _NevOptions
   gboolean is_updating;
 
   /* Template widgets */
-  GtkMenuButton *range;
-  GtkDropDown   *frequency;
-  GtkDropDown   *measure;
-  GtkDropDown   *mark;
-  GtkWidget     *range_label;
-  GtkWidget     *frequency_label;
-  GtkWidget     *measure_label;
-  GtkWidget     *mark_label;
+  GtkMenuButton  *range;
+  GtkDropDown    *frequency;
+  GtkCheckButton *merge;
+  GtkDropDown    *measure;
+  NevBaseChoice  *base;
+  GtkDropDown    *mark;
+  GtkWidget      *range_label;
+  GtkWidget      *frequency_label;
+  GtkWidget      *measure_label;
+  GtkWidget      *base_label;
+  GtkWidget      *base_row;
+  GtkWidget      *mark_label;
 };
 
 enum
@@ -108,6 +114,21 @@ update_marks (NevOptions     *self,
   gtk_drop_down_set_selected (self->mark, panel->mark);
 }
 
+/* Only months can be merged. */
+static void
+update_merge (NevOptions *self,
+              NevSpec    *spec)
+{
+  gboolean    is_monthly = nev_spec_get_frequency (spec) == NEV_FREQUENCY_MONTH;
+  const char *description = is_monthly ? _("Makes January and February one period, since Spring Festival moves between them")
+                                       : _("January and February can be merged only where months are shown");
+
+  gtk_check_button_set_active (self->merge, is_monthly && nev_spec_get_merge_jan_feb (spec));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->merge), is_monthly);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->merge), description);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->merge), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
 /* The button within a control is what takes the focus, and it doesn't know what it chooses. */
 static void
 name_button (GtkWidget  *control,
@@ -129,6 +150,20 @@ name_drop_down (GtkDropDown *drop_down,
   name_button (GTK_WIDGET (drop_down), label, nev_choice_get_label (gtk_drop_down_get_selected_item (drop_down)));
 }
 
+/* What an index is measured from is asked where there is one. */
+static void
+update_base (NevOptions *self,
+             NevSpec    *spec)
+{
+  gboolean has_index = nev_spec_has_index (spec);
+
+  gtk_widget_set_visible (self->base_row, has_index);
+  nev_base_choice_update (self->base, spec);
+
+  if (has_index)
+    name_button (nev_base_choice_get_list (self->base), self->base_label, nev_base_choice_get_name (self->base));
+}
+
 static void
 update (NevOptions *self)
 {
@@ -147,7 +182,9 @@ update (NevOptions *self)
   range = format_range (self->state, nev_language_from_locale ());
   gtk_menu_button_set_label (self->range, range);
   gtk_drop_down_set_selected (self->frequency, nev_spec_get_frequency (spec));
+  update_merge (self, spec);
   update_measures (self, &panel);
+  update_base (self, spec);
   update_marks (self, &panel);
 
   name_button (GTK_WIDGET (self->range), self->range_label, range);
@@ -164,6 +201,13 @@ frequency_selected_cb (NevOptions *self)
   if (!self->is_updating && self->state != NULL)
     nev_spec_set_frequency (nev_chart_state_get_spec (self->state),
                             (NevFrequency) gtk_drop_down_get_selected (self->frequency));
+}
+
+static void
+merge_toggled_cb (NevOptions *self)
+{
+  if (!self->is_updating && self->state != NULL)
+    nev_spec_set_merge_jan_feb (nev_chart_state_get_spec (self->state), gtk_check_button_get_active (self->merge));
 }
 
 static void
@@ -191,6 +235,7 @@ orientation_changed_cb (NevOptions *self)
   gtk_widget_set_visible (self->range_label, is_vertical);
   gtk_widget_set_visible (self->frequency_label, is_vertical);
   gtk_widget_set_visible (self->measure_label, is_vertical);
+  gtk_widget_set_visible (self->base_label, is_vertical);
   gtk_widget_set_visible (self->mark_label, is_vertical);
 }
 
@@ -262,19 +307,25 @@ nev_options_class_init (NevOptionsClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (NEV_TYPE_BASE_CHOICE);
   g_type_ensure (NEV_TYPE_CHOICE);
   g_type_ensure (NEV_TYPE_RANGE_POPOVER);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/nevcharts/NevCharts/nev-options.ui");
   gtk_widget_class_bind_template_child (widget_class, NevOptions, range);
   gtk_widget_class_bind_template_child (widget_class, NevOptions, frequency);
+  gtk_widget_class_bind_template_child (widget_class, NevOptions, merge);
   gtk_widget_class_bind_template_child (widget_class, NevOptions, measure);
+  gtk_widget_class_bind_template_child (widget_class, NevOptions, base);
+  gtk_widget_class_bind_template_child (widget_class, NevOptions, base_label);
+  gtk_widget_class_bind_template_child (widget_class, NevOptions, base_row);
   gtk_widget_class_bind_template_child (widget_class, NevOptions, mark);
   gtk_widget_class_bind_template_child (widget_class, NevOptions, range_label);
   gtk_widget_class_bind_template_child (widget_class, NevOptions, frequency_label);
   gtk_widget_class_bind_template_child (widget_class, NevOptions, measure_label);
   gtk_widget_class_bind_template_child (widget_class, NevOptions, mark_label);
   gtk_widget_class_bind_template_callback (widget_class, frequency_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, merge_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, measure_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, orientation_changed_cb);

@@ -331,7 +331,8 @@ add_part_labels (const NevLayout      *self,
 }
 
 /* Where a year's label stands: in the middle of those of its rows that are shown; if they are too few for it, it
- * reaches beyond them on the side where no other year is. Returns FALSE if that has no room either.
+ * reaches beyond them on the side where no other year is, and into what the one before, which ends at @taken, leaves free.
+ * Returns FALSE if that has no room either.
  */
 static gboolean
 place_year (const NevLayout *self,
@@ -339,6 +340,7 @@ place_year (const NevLayout *self,
             double           left,
             double           right,
             gboolean         is_last,
+            double           taken,
             double          *x)
 {
   if (width <= right - left)
@@ -347,9 +349,9 @@ place_year (const NevLayout *self,
       return TRUE;
     }
 
-  *x = left;
+  *x = MIN (left, self->scene->width - width);
 
-  return is_last && left + width <= self->scene->width;
+  return is_last && *x >= taken;
 }
 
 /**
@@ -370,12 +372,14 @@ nev_axis_add_years (const NevLayout      *self,
   guint n_rows = nev_table_get_n_rows (self->table);
   guint rows_per_year = (guint) (12 / nev_frequency_get_months (nev_table_get_frequency (self->table))) -
                         (nev_table_merges_jan_feb (self->table) ? 1 : 0);
-  int step = choose_year_step (self, rows_per_year * nev_band_get_width (&panel->x));
+  int    step = choose_year_step (self, rows_per_year * nev_band_get_width (&panel->x));
+  double taken = 0;
 
   for (guint first = 0, next; first < n_rows; first = next)
     {
       int              year = get_year (self, first);
       g_autofree char *text = g_strdup_printf ("%d", year);
+      double           width = nev_layout_measure (self, NEV_ROLE_AXIS_LABEL, text).width;
       double           left = nev_band_get_start (&panel->x, first), right, x;
 
       for (next = first + 1; next < n_rows && get_year (self, next) == year;)
@@ -396,8 +400,11 @@ nev_axis_add_years (const NevLayout      *self,
       /* Where only some years have a label, it may be wider than its year. */
       if (step > 1 && next - first == rows_per_year)
         nev_layout_add_text (self, NEV_ROLE_AXIS_LABEL, (left + right) / 2, y, 0.5, text);
-      else if (step == 1 && place_year (self, nev_layout_measure (self, NEV_ROLE_AXIS_LABEL, text).width, left, right, next == n_rows, &x))
-        nev_layout_add_text (self, NEV_ROLE_AXIS_LABEL, x, y, 0, text);
+      else if (step == 1 && place_year (self, width, left, right, next == n_rows, taken, &x))
+        {
+          nev_layout_add_text (self, NEV_ROLE_AXIS_LABEL, x, y, 0, text);
+          taken = x + width + LABEL_DISTANCE * self->font;
+        }
     }
 }
 

@@ -146,6 +146,48 @@ nev_spec_choose_index_base (NevSpec  *self,
 }
 
 /**
+ * nev_spec_has_index:
+ * @self: a spec
+ *
+ * Returns: whether an index is shown
+ */
+gboolean
+nev_spec_has_index (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), FALSE);
+
+  for (guint i = 0; i < nev_spec_get_n_panels (self); i++)
+    if (nev_spec_get_panel (self, i).measure == NEV_MEASURE_INDEX)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * nev_spec_can_be_index_base:
+ * @self: a spec
+ * @period: a period
+ *
+ * Returns: whether there would be an index of any series if @period were 100
+ */
+gboolean
+nev_spec_can_be_index_base (NevSpec  *self,
+                            NevPeriod period)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), FALSE);
+
+  for (guint i = 0; i < nev_spec_get_n_panels (self); i++)
+    {
+      NevPanel panel = nev_spec_get_panel (self, i);
+
+      if (panel.measure == NEV_MEASURE_INDEX && has_value_at (&panel, period))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
  * nev_spec_check_index_base:
  * @self: a spec whose measure and series have been chosen, too
  * @error: return location for a #NevDataError
@@ -158,7 +200,6 @@ gboolean
 nev_spec_check_index_base (NevSpec *self,
                            GError **error)
 {
-  gboolean         has_index = FALSE;
   NevPeriod        base;
   g_autofree char *found = NULL;
 
@@ -166,17 +207,10 @@ nev_spec_check_index_base (NevSpec *self,
 
   base = nev_spec_get_period_at (self, nev_spec_get_index_base (self));
 
-  for (guint i = 0; i < nev_spec_get_n_panels (self); i++)
-    {
-      NevPanel panel = nev_spec_get_panel (self, i);
+  if (nev_spec_can_be_index_base (self, base))
+    return TRUE;
 
-      if (panel.measure == NEV_MEASURE_INDEX && has_value_at (&panel, base))
-        return TRUE;
-
-      has_index |= panel.measure == NEV_MEASURE_INDEX;
-    }
-
-  if (!has_index)
+  if (!nev_spec_has_index (self))
     {
       g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA, _("expected the measure index, found %s"),
                    nev_measure_to_string (nev_spec_get_measure (self)));

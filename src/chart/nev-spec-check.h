@@ -13,6 +13,9 @@ gboolean nev_spec_choose_series  (NevSpec            *self,
 gboolean nev_spec_choose_index_base (NevSpec         *self,
                                   NevPeriod           base,
                                   GError            **error);
+gboolean nev_spec_has_index      (NevSpec            *self);
+gboolean nev_spec_can_be_index_base (NevSpec         *self,
+                                  NevPeriod           period);
 gboolean nev_spec_check_index_base (NevSpec          *self,
                                   GError            **error);
 gboolean nev_spec_check_units    (NevSpec            *self,
