@@ -101,7 +101,7 @@ is_html () {
 pid=$!
 timeout 20 xdotool search --sync --onlyvisible --pid "$pid" >/dev/null 2>&1
 sleep 1
-xdotool key alt+Right
+xdotool key ctrl+Next
 sleep 0.5
 
 echo 1..9

@@ -4,6 +4,8 @@
 #include "nev-history.h"
 #include "nev-layout.h"
 #include "nev-package.h"
+#include "nev-steps.h"
+#include "nev-trail.h"
 #include "nev-viewport.h"
 
 /* What is done to a chart can be taken back. */
@@ -86,12 +88,11 @@ resize_at_random (NevSpec *spec)
 }
 
 static void
-change_at_random (NevSpec *spec)
+change_view_at_random (NevSpec *spec)
 {
-  g_autofree char *text = g_strdup_printf ("%d", g_test_rand_int ());
   g_autoptr(GPtrArray) series = g_ptr_array_new ();
 
-  switch (g_test_rand_int_range (0, 13))
+  switch (g_test_rand_int_range (0, 10))
     {
     case 0:
       nev_spec_set_frequency (spec, (NevFrequency) g_test_rand_int_range (NEV_FREQUENCY_MONTH, NEV_FREQUENCY_YEAR + 1));
@@ -115,36 +116,53 @@ change_at_random (NevSpec *spec)
       break;
 
     case 5:
-      nev_spec_set_title (spec, text);
-      break;
-
-    case 6:
-      nev_spec_set_footnote (spec, text);
-      break;
-
-    case 7:
       zoom_at_random (spec);
       break;
 
-    case 8:
+    case 6:
       pan_at_random (spec);
       break;
 
-    case 9:
+    case 7:
       resize_at_random (spec);
       break;
 
-    case 10:
+    case 8:
       nev_spec_set_merge_jan_feb (spec, !nev_spec_get_merge_jan_feb (spec));
       break;
 
-    case 11:
+    default:
       nev_spec_set_index_base (spec, nev_day_from_date (2022, g_test_rand_int_range (1, 13), 1));
+    }
+}
+
+static void
+change_words_at_random (NevSpec *spec)
+{
+  g_autofree char *text = g_strdup_printf ("%d", g_test_rand_int ());
+
+  switch (g_test_rand_int_range (0, 3))
+    {
+    case 0:
+      nev_spec_set_title (spec, text);
+      break;
+
+    case 1:
+      nev_spec_set_footnote (spec, text);
       break;
 
     default:
       add_note (spec, text);
     }
+}
+
+static void
+change_at_random (NevSpec *spec)
+{
+  if (g_test_rand_int_range (0, 4) == 0)
+    change_words_at_random (spec);
+  else
+    change_view_at_random (spec);
 }
 
 /* Each view is seen again on the way back and on the way forwards, to the letter. */
@@ -158,7 +176,7 @@ test_random (void)
   g_autofree char *again = NULL;
   g_autofree char *forwards = NULL;
 
-  for (int i = 0; i < NEV_HISTORY_MAX_STEPS; i++)
+  for (int i = 0; i < NEV_STEPS_MAX; i++)
     {
       change_at_random (spec);
       end_event ();
@@ -305,6 +323,105 @@ test_typing (void)
   g_assert_false (nev_history_can_undo (history));
 }
 
+/* Back through 200 views of two charts and forwards again, each as it was to the letter. What was written meanwhile stays,
+ * and each chart can undo what going back has done to it.
+ */
+static void
+test_trail (void)
+{
+  g_autoptr(NevTrail) trail = nev_trail_new ();
+  g_autoptr(NevSpec) other = nev_spec_new (dataset, nev_dataset_find_chart (dataset, "exports", NULL));
+  g_autoptr(NevSpec) spec = make_spec ();
+  g_autoptr(NevHistory) history = nev_history_new (spec);
+  g_autoptr(GPtrArray) views = g_ptr_array_new_with_free_func (g_free);
+  NevSpec        *specs[] = { spec, other };
+  g_autofree char *last = NULL;
+  g_autofree char *again = NULL;
+  NevSpec        *view;
+  guint           page = 1;
+
+  nev_trail_visit (trail, 0, NULL);
+  nev_trail_visit (trail, 1, spec);
+  g_ptr_array_add (views, draw (spec));
+
+  while (views->len < NEV_STEPS_MAX)
+    {
+      guint index = (guint) g_test_rand_int_range (0, 2);
+      g_autoptr(NevSpec) before = nev_spec_copy (specs[index]);
+
+      change_view_at_random (specs[index]);
+      nev_trail_visit (trail, index + 1, specs[index]);
+      nev_trail_visit (trail, index + 1, specs[index]);
+      end_event ();
+
+      /* What changes nothing is no view. */
+      if (index + 1 != page || !nev_spec_equal (before, specs[index]))
+        g_ptr_array_add (views, draw (specs[index]));
+      page = index + 1;
+    }
+
+  last = draw (spec);
+
+  for (guint i = views->len - 1; i-- > 0;)
+    {
+      g_autofree char *drawn = NULL;
+
+      g_assert_true (nev_trail_go (trail, NEV_TRAIL_BACK, &page, &view));
+      nev_trail_apply (view, specs[page - 1]);
+      end_event ();
+      drawn = draw (specs[page - 1]);
+      g_assert_cmpstr (drawn, ==, g_ptr_array_index (views, i));
+    }
+
+  /* The page without a chart came first. */
+  g_assert_true (nev_trail_go (trail, NEV_TRAIL_BACK, &page, &view));
+  g_assert_cmpuint (page, ==, 0);
+  g_assert_null (view);
+  g_assert_false (nev_trail_go (trail, NEV_TRAIL_BACK, &page, &view));
+  g_assert_true (nev_trail_go (trail, NEV_TRAIL_FORWARD, &page, &view));
+
+  for (guint i = 1; i < views->len; i++)
+    {
+      g_autofree char *drawn = NULL;
+
+      g_assert_true (nev_trail_go (trail, NEV_TRAIL_FORWARD, &page, &view));
+      nev_trail_apply (view, specs[page - 1]);
+      end_event ();
+      drawn = draw (specs[page - 1]);
+      g_assert_cmpstr (drawn, ==, g_ptr_array_index (views, i));
+    }
+
+  g_assert_false (nev_trail_can_go (trail, NEV_TRAIL_FORWARD));
+  again = draw (spec);
+  g_assert_cmpstr (again, ==, last);
+
+  /* Words are no view, and going back leaves them alone; it can be undone like anything else. */
+  nev_trail_visit (trail, 1, spec);
+  nev_spec_set_range (spec, 1, 2);
+  nev_trail_visit (trail, 1, spec);
+  nev_spec_set_title (spec, "Mine");
+  add_note (spec, "Here");
+  nev_trail_visit (trail, 1, spec);
+  nev_history_end_step (history);
+
+  g_assert_true (nev_trail_go (trail, NEV_TRAIL_BACK, &page, &view));
+  g_assert_cmpuint (page, ==, 1);
+  nev_trail_apply (view, spec);
+  nev_history_end_step (history);
+  g_assert_cmpint (nev_spec_get_from (spec), !=, 1);
+  g_assert_cmpstr (nev_spec_get_title (spec), ==, "Mine");
+  g_assert_cmpuint (nev_spec_get_annotations (spec)->len, ==, 1);
+  nev_history_undo (history);
+  g_assert_cmpint (nev_spec_get_from (spec), ==, 1);
+  g_assert_cmpstr (nev_spec_get_title (spec), ==, "Mine");
+
+  /* Something else than what lay forwards */
+  g_assert_true (nev_trail_can_go (trail, NEV_TRAIL_FORWARD));
+  nev_spec_set_range (spec, 3, 4);
+  nev_trail_visit (trail, 1, spec);
+  g_assert_false (nev_trail_can_go (trail, NEV_TRAIL_FORWARD));
+}
+
 static void
 test_limit (void)
 {
@@ -312,7 +429,7 @@ test_limit (void)
   g_autoptr(NevHistory) history = nev_history_new (spec);
   int n_steps = 0;
 
-  for (int i = 1; i <= NEV_HISTORY_MAX_STEPS + 10; i++)
+  for (int i = 1; i <= NEV_STEPS_MAX + 10; i++)
     {
       nev_spec_set_range (spec, i, 0);
       end_event ();
@@ -321,7 +438,7 @@ test_limit (void)
   for (; nev_history_can_undo (history); n_steps++)
     nev_history_undo (history);
 
-  g_assert_cmpint (n_steps, ==, NEV_HISTORY_MAX_STEPS);
+  g_assert_cmpint (n_steps, ==, NEV_STEPS_MAX);
   g_assert_cmpint (nev_spec_get_from (spec), ==, 10);
 }
 
@@ -342,6 +459,7 @@ main (int   argc,
   g_test_add_func ("/history/steps", test_steps);
   g_test_add_func ("/history/hold", test_hold);
   g_test_add_func ("/history/typing", test_typing);
+  g_test_add_func ("/history/trail", test_trail);
   g_test_add_func ("/history/limit", test_limit);
 
   status = g_test_run ();

@@ -44,7 +44,7 @@ start_and_quit () {
   pid=$!
   timeout 20 xdotool search --sync --onlyvisible --pid "$pid" >/dev/null 2>&1 || echo "no window" >>"$folder/messages"
   sleep 0.5
-  xdotool key alt+Right
+  xdotool key ctrl+Next
   sleep 0.5
   xdotool key t
   sleep 0.3

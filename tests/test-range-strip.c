@@ -289,6 +289,66 @@ test_zoom (Fixture      *fixture,
   g_assert_true (nev_viewport_equal (nev_viewport_from_spec (fixture->spec), first));
 }
 
+static void
+assert_view (Fixture    *fixture,
+             guint       page,
+             NevViewport viewport)
+{
+  g_assert_cmpuint (nev_window_get_page (fixture->window), ==, page);
+  if (page == 1)
+    g_assert_true (nev_viewport_equal (nev_viewport_from_spec (fixture->spec), viewport));
+}
+
+static void
+end_event (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
+/* Back and forward, over pages and within one; a zoom is a view as soon as one goes back from it. */
+static void
+test_views (Fixture      *fixture,
+            gconstpointer data)
+{
+  NevViewport first = nev_viewport_from_spec (fixture->spec);
+  NevViewport second = { 5, 17, first.n };
+  NevViewport third;
+
+  nev_viewport_apply (second, fixture->spec);
+  end_event ();
+  nev_window_set_page (fixture->window, 2);
+  nev_window_set_page (fixture->window, 1);
+  activate (fixture, "win.zoom-in");
+  wait_until (!nev_viewport_equal (nev_viewport_from_spec (fixture->spec), second));
+  third = nev_viewport_from_spec (fixture->spec);
+
+  activate (fixture, "win.back");
+  assert_view (fixture, 1, second);
+  activate (fixture, "win.back");
+  assert_view (fixture, 2, second);
+  activate (fixture, "win.back");
+  assert_view (fixture, 1, second);
+  activate (fixture, "win.back");
+  assert_view (fixture, 1, first);
+  activate (fixture, "win.back");
+  assert_view (fixture, 0, first);
+  activate (fixture, "win.back");
+  assert_view (fixture, 0, first);
+
+  for (int i = 0; i < 5; i++)
+    activate (fixture, "win.forward");
+  assert_view (fixture, 1, third);
+  activate (fixture, "win.forward");
+  assert_view (fixture, 1, third);
+
+  /* A view that one went back to is a step of the chart. */
+  activate (fixture, "win.back");
+  end_event ();
+  activate (fixture, "win.undo");
+  assert_view (fixture, 1, third);
+}
+
 #define add_test(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -314,6 +374,7 @@ main (int   argc,
   add_test ("/range-strip/accessible", test_accessible);
   add_test ("/range-strip/room", test_room);
   add_test ("/range-strip/zoom", test_zoom);
+  add_test ("/range-strip/views", test_views);
 
   status = g_test_run ();
 

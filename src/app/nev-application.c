@@ -203,12 +203,13 @@ nev_application_startup (GApplication *application)
     { "win.print", { "<Control>p" } },
     { "win.save-view", { "<Control>s" } },
     { "win.save-view-as", { "<Control><Shift>s" } },
-    { "win.previous-page", { "<Alt>Left" } },
-    { "win.next-page", { "<Alt>Right" } },
+    { "win.previous-page", { "<Control>Page_Up" } },
+    { "win.next-page", { "<Control>Page_Down" } },
     { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
     { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
     { "win.zoom-reset", { "<Control>0", "<Control>KP_0" } },
   };
+  gboolean is_rtl;
 
   G_APPLICATION_CLASS (nev_application_parent_class)->startup (application);
 
@@ -219,6 +220,11 @@ nev_application_startup (GApplication *application)
 
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].accels);
+
+  /* Back is where a line of text begins. */
+  is_rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), is_rtl ? "win.forward" : "win.back", (const char *[]){ "<Alt>Left", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), is_rtl ? "win.back" : "win.forward", (const char *[]){ "<Alt>Right", NULL });
 }
 
 static void

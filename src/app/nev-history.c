@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nev-history.h"
 
+#include "nev-steps.h"
+
 /* A step is what one action did, however many properties that changed: it ends before the next event is
  * handled. Typing into one text is a single step too, until something else changes, and so is a drag from its beginning to
  * its end.
@@ -11,10 +13,8 @@ struct _NevHistory
   GObject parent_instance;
 
   /* Owned */
-  NevSpec   *spec;
-  NevSpec   *present; /* a copy of the spec as it was when the last step ended */
-  GPtrArray *past;    /* (element-type NevSpec); the newest is the last */
-  GPtrArray *future;
+  NevSpec  *spec;
+  NevSteps *steps; /* (element-type NevSpec): copies of the spec as it was when a step ended */
 
   guint  source;
   guint  n_holds;
@@ -45,20 +45,15 @@ finish_step (NevHistory *self)
   g_clear_handle_id (&self->source, g_source_remove);
   self->changed = NULL;
 
-  if (nev_spec_equal (self->spec, self->present))
+  if (nev_spec_equal (self->spec, nev_steps_get_present (self->steps)))
     return;
 
   if (is_same_text)
-    g_object_unref (self->present);
+    nev_steps_replace (self->steps, nev_spec_copy (self->spec));
   else
-    g_ptr_array_add (self->past, self->present);
+    nev_steps_add (self->steps, nev_spec_copy (self->spec));
 
-  if (self->past->len > NEV_HISTORY_MAX_STEPS)
-    g_ptr_array_remove_index (self->past, 0);
-
-  self->present = nev_spec_copy (self->spec);
   self->last_text = text;
-  g_ptr_array_set_size (self->future, 0);
 
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -87,18 +82,14 @@ notify_cb (NevHistory *self,
     self->source = g_idle_add_full (G_PRIORITY_HIGH, source_cb, self, NULL);
 }
 
-/* From the end of one list to the end of the other, by way of the present. */
 static void
-move (NevHistory *self,
-      GPtrArray  *from,
-      GPtrArray  *to)
+show (NevHistory *self,
+      NevSpec    *spec)
 {
-  g_ptr_array_add (to, self->present);
-  self->present = g_ptr_array_steal_index (from, from->len - 1);
   self->last_text = NULL;
 
   g_signal_handler_block (self->spec, self->notify);
-  nev_spec_assign (self->spec, self->present);
+  nev_spec_assign (self->spec, spec);
   g_signal_handler_unblock (self->spec, self->notify);
 
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -112,9 +103,7 @@ nev_history_dispose (GObject *object)
   g_clear_handle_id (&self->source, g_source_remove);
   g_clear_signal_handler (&self->notify, self->spec);
   g_clear_object (&self->spec);
-  g_clear_object (&self->present);
-  g_clear_pointer (&self->past, g_ptr_array_unref);
-  g_clear_pointer (&self->future, g_ptr_array_unref);
+  g_clear_pointer (&self->steps, nev_steps_free);
 
   G_OBJECT_CLASS (nev_history_parent_class)->dispose (object);
 }
@@ -132,8 +121,6 @@ nev_history_class_init (NevHistoryClass *klass)
 static void
 nev_history_init (NevHistory *self)
 {
-  self->past = g_ptr_array_new_with_free_func (g_object_unref);
-  self->future = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -151,7 +138,7 @@ nev_history_new (NevSpec *spec)
 
   self = g_object_new (NEV_TYPE_HISTORY, NULL);
   self->spec = g_object_ref (spec);
-  self->present = nev_spec_copy (spec);
+  self->steps = nev_steps_new (nev_spec_copy (spec), g_object_unref);
   self->notify = g_signal_connect_swapped (spec, "notify", G_CALLBACK (notify_cb), self);
 
   return self;
@@ -162,7 +149,8 @@ nev_history_can_undo (NevHistory *self)
 {
   g_return_val_if_fail (NEV_IS_HISTORY (self), FALSE);
 
-  return self->past->len > 0 || ((self->source != 0 || self->n_holds > 0) && !nev_spec_equal (self->spec, self->present));
+  return nev_steps_get_n_past (self->steps) > 0 ||
+         ((self->source != 0 || self->n_holds > 0) && !nev_spec_equal (self->spec, nev_steps_get_present (self->steps)));
 }
 
 gboolean
@@ -170,7 +158,7 @@ nev_history_can_redo (NevHistory *self)
 {
   g_return_val_if_fail (NEV_IS_HISTORY (self), FALSE);
 
-  return self->future->len > 0;
+  return nev_steps_get_n_future (self->steps) > 0;
 }
 
 /**
@@ -186,8 +174,8 @@ nev_history_undo (NevHistory *self)
 
   finish_step (self);
 
-  if (self->past->len > 0)
-    move (self, self->past, self->future);
+  if (nev_steps_get_n_past (self->steps) > 0)
+    show (self, nev_steps_back (self->steps));
 }
 
 /**
@@ -203,8 +191,8 @@ nev_history_redo (NevHistory *self)
 
   finish_step (self);
 
-  if (self->future->len > 0)
-    move (self, self->future, self->past);
+  if (nev_steps_get_n_future (self->steps) > 0)
+    show (self, nev_steps_forward (self->steps));
 }
 
 /**

@@ -7,10 +7,7 @@ G_BEGIN_DECLS
 
 #define NEV_TYPE_HISTORY (nev_history_get_type ())
 
-/* How many steps are kept. */
-#define NEV_HISTORY_MAX_STEPS 200
-
-/* What was wanted of a chart before, so that a change can be taken back. */
+/* What was wanted of a chart before, so that a change can be taken back; as many steps as NevSteps keeps. */
 G_DECLARE_FINAL_TYPE (NevHistory, nev_history, NEV, HISTORY, GObject)
 
 NevHistory *nev_history_new      (NevSpec    *spec);

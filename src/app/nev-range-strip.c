@@ -291,8 +291,7 @@ update (NevRangeStrip *self)
   spec = nev_spec_copy (nev_chart_state_get_spec (self->state));
   nev_spec_set_range (spec, 0, 0);
 
-  /* Two datasets may have equal charts. */
-  if (self->spec == NULL || nev_spec_get_chart (self->spec) != nev_spec_get_chart (spec) || !nev_spec_equal (self->spec, spec))
+  if (self->spec == NULL || !nev_spec_equal (self->spec, spec))
     {
       g_set_object (&self->spec, spec);
       drop_scene (self);

@@ -116,6 +116,8 @@ nev_window_show_dataset (NevWindow  *self,
   g_set_object (&self->dataset, dataset);
   nev_chart_page_set_state (self->chart_page, NULL);
   g_ptr_array_set_size (self->states, 0);
+  nev_trail_free (self->trail);
+  self->trail = nev_trail_new ();
 
   while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->sidebar, 0))))
     gtk_list_box_remove (self->sidebar, row);

@@ -3,6 +3,7 @@
 
 #include "nev-contradictions.h"
 #include "nev-overview.h"
+#include "nev-trail.h"
 #include "nev-window.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,7 @@ struct _NevWindow
   GSettings  *settings; /* NULL where the schema isn't installed */
   NevDataset *dataset;  /* NULL until it is loaded */
   GPtrArray  *states;   /* (element-type NevChartState) */
+  NevTrail   *trail;    /* of the dataset's views */
 
   /* Owned; the view that is to be shown in the dataset, and a dialog that asks for one */
   GFile                *view_file;
@@ -43,6 +45,7 @@ struct _NevWindow
   gboolean    shows_contradictions; /* then page is 0 */
   NevLanguage chart_language;
   gulong      after_paint;
+  gboolean    is_on_the_way; /* from a view to another */
 
   /* Template widgets */
   AdwToastOverlay *toasts;
@@ -77,6 +80,9 @@ void nev_window_show_spec       (NevWindow    *self,
 void nev_window_show_failure    (NevWindow    *self,
                                  const char   *title,
                                  const GError *error);
+
+/* nev-window-trail.c */
+void nev_window_visit           (NevWindow    *self);
 
 /* nev-window-view.c */
 void nev_window_load_view       (NevWindow    *self);

@@ -11,6 +11,7 @@
 #include "nev-window-export.h"
 #include "nev-window-present.h"
 #include "nev-window-print.h"
+#include "nev-window-trail.h"
 #include "nev-window-view.h"
 #include "nev-window-zoom.h"
 
@@ -64,6 +65,7 @@ nev_window_update_history (NevWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", history != NULL && nev_history_can_undo (history));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", history != NULL && nev_history_can_redo (history));
+  nev_window_visit (self);
 }
 
 /* The dataset's title; or the name of the file that the view is kept in, with a dot when it holds another one. */
@@ -362,6 +364,7 @@ nev_window_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->dataset);
   g_ptr_array_unref (self->states);
+  nev_trail_free (self->trail);
   g_free (self->wanted_chart);
   g_free (self->wanted_series);
 
@@ -444,6 +447,7 @@ nev_window_class_init (NevWindowClass *klass)
   nev_window_describe_install (widget_class);
   nev_window_present_install (widget_class);
   nev_window_print_install (widget_class);
+  nev_window_trail_install (widget_class);
   nev_window_zoom_install (widget_class);
 
   /* Not the application's: what was typed last is undone before what was done to the chart. */
@@ -478,6 +482,7 @@ nev_window_init (NevWindow *self)
   g_autoptr(GPropertyAction) show_sidebar = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  nev_window_trail_init (self);
 
   self->states = g_ptr_array_new_with_free_func (g_object_unref);
   self->settings = nev_settings_new ();
