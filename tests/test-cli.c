@@ -369,6 +369,24 @@ test_comparisons (void)
     }
 }
 
+/* What a program must know to read the numbers: that two months are one, and what is 100. */
+static void
+test_comparisons_as_json (void)
+{
+  g_autoptr(JsonNode) merged = cli_get_json ("data production-sales --merge-jan-feb --format json");
+  g_autoptr(JsonNode) months = cli_get_json ("data production-sales --format json");
+  g_autoptr(JsonNode) indexes = cli_get_json ("data production-sales --measure index --index-base 2023-06 --format json");
+  g_autoptr(JsonNode) index = cli_get_json ("show nev_sales 2023 --measure index --index-base 2022 --json");
+  JsonObject *column = json_array_get_object_element (json_object_get_array_member (json_node_get_object (indexes), "columns"), 0);
+
+  g_assert_true (json_object_get_boolean_member (json_node_get_object (merged), "mergeJanFeb"));
+  g_assert_false (json_object_has_member (json_node_get_object (months), "mergeJanFeb"));
+  g_assert_cmpstr (json_object_get_string_member (column, "base"), ==, "2023-06");
+  column = json_array_get_object_element (json_object_get_array_member (json_node_get_object (months), "columns"), 0);
+  g_assert_false (json_object_has_member (column, "base"));
+  g_assert_cmpstr (json_object_get_string_member (json_node_get_object (index), "base"), ==, "2022");
+}
+
 /* All choices of a view, and every chart, say something. */
 static void
 test_views (void)
@@ -444,6 +462,7 @@ main (int   argc,
   g_test_add_func ("/cli/list", test_list);
   g_test_add_func ("/cli/data", test_data);
   g_test_add_func ("/cli/comparisons", test_comparisons);
+  g_test_add_func ("/cli/comparisons-as-json", test_comparisons_as_json);
   g_test_add_func ("/cli/views", test_views);
 
   cli_add_show_tests ();

@@ -23,6 +23,8 @@ write_columns (NevJsonWriter  *json,
       nev_json_writer_string (json, "series", nev_series_get_id (column->series));
       nev_json_writer_string (json, "title", nev_series_get_title (column->series, language));
       nev_json_writer_string (json, "measure", nev_measure_to_string (column->measure));
+      if (nev_table_get_n_rows (table) > 0)
+        nev_cli_write_base (json, nev_table_get_reading (table, i, 0));
       nev_cli_write_unit (json, column->series, unit);
       nev_json_writer_number (json, "panel", column->panel);
       nev_json_writer_end_object (json);
@@ -75,6 +77,8 @@ format_json (NevSpec        *spec,
   nev_json_writer_string (json, "chart", chart->name);
   nev_json_writer_string (json, "title", nev_localized_get (&chart->title, language));
   nev_json_writer_string (json, "frequency", nev_frequency_to_string (nev_table_get_frequency (table)));
+  if (nev_table_merges_jan_feb (table))
+    nev_json_writer_boolean (json, "mergeJanFeb", TRUE);
   write_columns (json, table, language);
   write_rows (json, table);
   nev_json_writer_end_object (json);

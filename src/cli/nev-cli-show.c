@@ -24,6 +24,7 @@ show_as_json (NevDataset       *dataset,
   nev_json_writer_string (json, "series", nev_series_get_id (reading->series));
   nev_json_writer_string (json, "period", period);
   nev_json_writer_string (json, "measure", nev_measure_to_string (reading->measure));
+  nev_cli_write_base (json, reading);
   nev_json_writer_number (json, "value", nev_reading_get_value (reading));
   nev_cli_write_unit (json, reading->series, unit);
   nev_json_writer_string (json, "status", nev_status_to_string (reading->status));

@@ -273,6 +273,26 @@ nev_cli_write_unit (NevJsonWriter *json,
 }
 
 /**
+ * nev_cli_write_base:
+ * @json: where to write
+ * @reading: a reading
+ *
+ * Writes the period in which an index is 100; nothing of any other measure.
+ */
+void
+nev_cli_write_base (NevJsonWriter    *json,
+                    const NevReading *reading)
+{
+  g_autofree char *base = NULL;
+
+  if (reading->measure != NEV_MEASURE_INDEX)
+    return;
+
+  base = nev_period_is_none (reading->base) ? NULL : nev_period_to_string (reading->base);
+  nev_json_writer_string (json, "base", base);
+}
+
+/**
  * nev_cli_write_source:
  * @json: where to write
  * @name: (nullable): the member's name

@@ -111,6 +111,8 @@ NevSpec  *nev_cli_create_spec       (NevCli             *self,
 void      nev_cli_write_unit        (NevJsonWriter      *json,
                                      NevSeries          *series,
                                      NevUnit             unit);
+void      nev_cli_write_base        (NevJsonWriter      *json,
+                                     const NevReading   *reading);
 void      nev_cli_write_source      (NevJsonWriter      *json,
                                      const char         *name,
                                      NevSource          *source);
