@@ -735,6 +735,37 @@ test_merge (Fixture      *fixture,
   g_assert_cmpint (nev_spec_get_index_base (spec), ==, 0);
 }
 
+/* Beside the change of one of the two months the details say, once, why it is none of the trade. */
+static void
+test_holiday (Fixture      *fixture,
+              gconstpointer data)
+{
+  NevChartState *state = show_chart (fixture, 1);
+  NevSpec       *spec = nev_chart_state_get_spec (state);
+  const char    *said = "Spring Festival moves between January and February";
+  GtkWidget     *details;
+
+  nev_spec_set_frequency (spec, NEV_FREQUENCY_MONTH);
+  nev_spec_set_range (spec, nev_day_from_date (2023, 1, 1), nev_day_from_date (2024, 1, 1));
+  nev_chart_state_select (state, (NevDatum){ 1, 0 });
+  nev_chart_page_open_details (fixture->page);
+  details = find_widget (GTK_WIDGET (fixture->page), NEV_TYPE_DETAILS);
+  g_assert_nonnull (find_labelled (details, GTK_TYPE_LABEL, said));
+
+  nev_spec_set_merge_jan_feb (spec, TRUE);
+  g_assert_null (find_labelled (details, GTK_TYPE_LABEL, said));
+  nev_spec_set_merge_jan_feb (spec, FALSE);
+  nev_chart_state_select (state, (NevDatum){ 1, 2 });
+  g_assert_null (find_labelled (details, GTK_TYPE_LABEL, said));
+
+  /* Two months aren't compared with December, and the head of the details doesn't say otherwise. */
+  nev_spec_set_merge_jan_feb (spec, TRUE);
+  nev_spec_set_measure (spec, NEV_MEASURE_CHANGE_ON_PERIOD);
+  nev_chart_state_select (state, (NevDatum){ 1, 0 });
+  g_assert_nonnull (find_labelled (details, GTK_TYPE_LABEL, "No value: the period before is not as long as this one."));
+  g_assert_null (find_labelled (details, GTK_TYPE_LABEL, "Nothing published leads to a value"));
+}
+
 /* What an index is measured from is asked where there is one: the periods with a value, after none of them. */
 static void
 test_index_base (Fixture      *fixture,
@@ -1227,6 +1258,7 @@ main (int   argc,
   add_test ("/window/options", test_options);
   add_test ("/window/merge", test_merge);
   add_test ("/window/index-base", test_index_base);
+  add_test ("/window/holiday", test_holiday);
   add_test ("/window/export", test_export);
   add_test ("/window/export-fails", test_export_fails);
   add_test ("/window/copy", test_copy);

@@ -159,7 +159,7 @@ show_notes (NevDetails       *self,
             const NevReading *reading,
             NevLanguage       language)
 {
-  g_autoptr(GPtrArray) notes = nev_words_notes (dataset, reading, language);
+  g_autoptr(GPtrArray) notes = nev_reading_text_notes (dataset, reading, language);
 
   remove_children (GTK_WIDGET (self->notes));
 
@@ -186,7 +186,7 @@ update_accessible (NevDetails       *self,
 {
   g_autofree char *spoken = nev_words_spoken (dataset, reading, language);
   g_autofree char *expression = reading->status == NEV_STATUS_DERIVED ? nev_words_expression (reading, language) : NULL;
-  g_autoptr(GPtrArray) notes = nev_words_notes (dataset, reading, language);
+  g_autoptr(GPtrArray) notes = nev_reading_text_notes (dataset, reading, language);
   g_autoptr(GString) text = g_string_new (expression);
 
   for (guint i = 0; i < notes->len; i++)

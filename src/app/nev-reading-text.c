@@ -164,8 +164,33 @@ nev_reading_text_status (NevDataset       *dataset,
 
     case NEV_STATUS_GAP:
     default:
-      return g_strdup (_("Nothing published leads to a value"));
+      /* Any other reason stands among the notes. */
+      return g_strdup (reading->gap == NEV_GAP_NO_FACTS ? _("Nothing published leads to a value") : _("No value"));
     }
+}
+
+/**
+ * nev_reading_text_notes:
+ * @dataset: the dataset that the reading is from
+ * @reading: a reading
+ * @language: the language of the dataset's words
+ *
+ * Collects what must be known beside a number and its change on a year earlier.
+ *
+ * Returns: (transfer full) (element-type utf8): sentences
+ */
+GPtrArray *
+nev_reading_text_notes (NevDataset       *dataset,
+                        const NevReading *reading,
+                        NevLanguage       language)
+{
+  GPtrArray *notes = nev_words_notes (dataset, reading, language);
+  g_auto(NevReading) change = { 0 };
+
+  if (nev_reading_text_read_change (reading, &change) && nev_words_holiday (&change, language) != NULL)
+    g_ptr_array_add (notes, g_strdup (nev_words_holiday (&change, language)));
+
+  return notes;
 }
 
 /**

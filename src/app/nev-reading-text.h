@@ -19,6 +19,9 @@ char    *nev_reading_text_warning     (NevDataset       *dataset,
 char    *nev_reading_text_status      (NevDataset       *dataset,
                                        const NevReading *reading,
                                        NevLanguage       language);
+GPtrArray *nev_reading_text_notes     (NevDataset       *dataset,
+                                       const NevReading *reading,
+                                       NevLanguage       language);
 char    *nev_reading_text_headline    (const NevReading *reading,
                                        NevLanguage       language);
 

@@ -349,7 +349,7 @@ place_year (const NevLayout *self,
       return TRUE;
     }
 
-  *x = MIN (left, self->scene->width - width);
+  *x = MIN (left, self->scene->width - width - LABEL_GAP * self->font);
 
   return is_last && *x >= taken;
 }

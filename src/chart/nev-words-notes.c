@@ -530,24 +530,45 @@ is_within (const NevReading *reading,
   return period.start <= days.start && days.end <= period.end;
 }
 
-/* Spring Festival falls into January in one year and into February in another. Of a stock that is little. */
-static void
-add_holiday (GPtrArray        *notes,
-             const NevReading *reading,
-             NevLanguage       language)
+/**
+ * nev_words_holiday:
+ * @reading: a reading
+ * @language: the chart's language
+ *
+ * Says what must be known of the change of January or February alone: Spring Festival falls into the one month in one year
+ * and into the other in another. What that does to a stock is little.
+ *
+ * Returns: (nullable): a sentence; %NULL for any other reading
+ */
+const char *
+nev_words_holiday (const NevReading *reading,
+                   NevLanguage       language)
 {
   int month;
 
   if (reading->measure != NEV_MEASURE_CHANGE_ON_YEAR || reading->status == NEV_STATUS_GAP ||
       nev_series_get_kind (reading->series) == NEV_SERIES_STOCK ||
       nev_period_get_kind (reading->period) != NEV_PERIOD_KIND_MONTH)
-    return;
+    return NULL;
 
   nev_day_to_date (reading->period.start, NULL, &month, NULL);
 
-  if (month <= 2)
-    g_ptr_array_add (notes, g_strdup (nev_tr (language, "Spring Festival moves between January and February from year to year; "
-                                                        "both months together are comparable.")));
+  if (month > 2)
+    return NULL;
+
+  return nev_tr (language, "Spring Festival moves between January and February from year to year; "
+                           "both months together are comparable.");
+}
+
+static void
+add_holiday (GPtrArray        *notes,
+             const NevReading *reading,
+             NevLanguage       language)
+{
+  const char *holiday = nev_words_holiday (reading, language);
+
+  if (holiday != NULL)
+    g_ptr_array_add (notes, g_strdup (holiday));
 }
 
 static void

@@ -65,6 +65,8 @@ char       *nev_words_excess         (const NevContradiction *contradiction,
 char       *nev_words_contradiction  (NevDataset             *dataset,
                                       const NevContradiction *contradiction,
                                       NevLanguage             language);
+const char *nev_words_holiday        (const NevReading       *reading,
+                                      NevLanguage             language);
 GPtrArray  *nev_words_notes          (NevDataset             *dataset,
                                       const NevReading       *reading,
                                       NevLanguage             language);
