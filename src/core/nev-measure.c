@@ -18,12 +18,22 @@ static const char *const measure_names[NEV_N_MEASURES] = {
   [NEV_MEASURE_INDEX] = "index",
 };
 
-static void
-init_gap (NevReading  *reading,
-          NevSeries   *series,
-          NevMeasure   measure,
-          NevPeriod    period,
-          NevGapReason reason)
+/**
+ * nev_reading_init_gap:
+ * @reading: (out): a reading
+ * @series: of what
+ * @measure: what would have been read of it
+ * @period: when
+ * @reason: why there is no value
+ *
+ * Makes a reading without a value.
+ */
+void
+nev_reading_init_gap (NevReading  *reading,
+                      NevSeries   *series,
+                      NevMeasure   measure,
+                      NevPeriod    period,
+                      NevGapReason reason)
 {
   *reading = (NevReading){
     .series = series,
@@ -41,7 +51,7 @@ make_gap (NevReading  *reading,
           NevGapReason reason)
 {
   g_free (reading->terms);
-  init_gap (reading, reading->series, reading->measure, reading->period, reason);
+  nev_reading_init_gap (reading, reading->series, reading->measure, reading->period, reason);
 }
 
 static void
@@ -63,7 +73,7 @@ read_ledger (NevSeries  *series,
   NevLedger *ledger = nev_series_get_ledger (series);
   g_auto (NevSum) sum = NEV_SUM_INIT;
 
-  init_gap (reading, series, measure, period, NEV_GAP_NO_FACTS);
+  nev_reading_init_gap (reading, series, measure, period, NEV_GAP_NO_FACTS);
 
   if (!nev_ledger_sum (ledger, days, &sum))
     return;
@@ -161,7 +171,7 @@ read_quotient (NevSeries  *series,
   NevSeries *denominator = nev_series_get_denominator (series);
   NevReading a, b;
 
-  init_gap (reading, series, measure, period, NEV_GAP_NO_FACTS);
+  nev_reading_init_gap (reading, series, measure, period, NEV_GAP_NO_FACTS);
 
   if (numerator == NULL || denominator == NULL)
     return;
@@ -202,7 +212,7 @@ read_comparison (NevSeries  *series,
 {
   NevReading now, then;
 
-  init_gap (reading, series, measure, period, NEV_GAP_NO_FACTS);
+  nev_reading_init_gap (reading, series, measure, period, NEV_GAP_NO_FACTS);
   read_days (series, NEV_MEASURE_LEVEL, period, period, &now);
   read_days (series, NEV_MEASURE_LEVEL, earlier, earlier, &then);
 
@@ -238,7 +248,7 @@ read_stated_change (NevSeries  *series,
     return FALSE;
 
   fact = nev_ledger_get_fact (ledger, (gsize) found);
-  init_gap (reading, series, NEV_MEASURE_CHANGE_ON_YEAR, period, NEV_GAP_METHOD);
+  nev_reading_init_gap (reading, series, NEV_MEASURE_CHANGE_ON_YEAR, period, NEV_GAP_METHOD);
 
   /* It compares what was counted in two ways. */
   if (nev_ledger_is_mixed (ledger, fact->basis))
@@ -316,7 +326,7 @@ read_change_on_period (NevSeries  *series,
   else if (is_comparable (series, period, before))
     read_comparison (series, measure, period, before, PERCENT, reading);
   else
-    init_gap (reading, series, measure, period, NEV_GAP_UNEQUAL);
+    nev_reading_init_gap (reading, series, measure, period, NEV_GAP_UNEQUAL);
 
   reading->base = before;
 }
@@ -399,7 +409,7 @@ nev_series_read (NevSeries  *series,
 {
   gboolean is_stock = nev_series_get_kind (series) == NEV_SERIES_STOCK;
 
-  init_gap (reading, series, measure, period, NEV_GAP_NOT_DEFINED);
+  nev_reading_init_gap (reading, series, measure, period, NEV_GAP_NOT_DEFINED);
 
   switch (measure)
     {

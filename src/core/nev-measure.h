@@ -50,6 +50,7 @@ typedef enum
   NEV_GAP_NOT_DEFINED, /* the measure makes no sense for the series (a stock's year to date) */
   NEV_GAP_UNEQUAL,     /* the period before is not as long (February and January merged, against December) */
   NEV_GAP_NO_BASE,     /* there is no value in the period that is to be 100 */
+  NEV_GAP_NOT_SHOWN,   /* it lies outside the days that a table shows */
 } NevGapReason;
 
 /* A fact in a reading. @part is 0 for the value itself (or the numerator), 1 for what it is
@@ -102,6 +103,11 @@ void        nev_series_read_quotient  (NevSeries        *series,
 void        nev_series_read_growth    (NevSeries        *series,
                                        NevPeriod         period,
                                        NevReading       *reading);
+void        nev_reading_init_gap      (NevReading       *reading,
+                                       NevSeries        *series,
+                                       NevMeasure        measure,
+                                       NevPeriod         period,
+                                       NevGapReason      reason);
 void        nev_reading_clear         (NevReading       *self);
 
 NevUnit     nev_measure_get_unit      (NevMeasure        self,

@@ -9,8 +9,9 @@ struct _NevTable
   guint        n_columns;
   NevFrequency frequency;
   gboolean     merges_jan_feb;
-  NevPeriod   *periods;
+  NevPeriod   *periods; /* of the rows; of the first column's where columns have runs of their own */
   guint        n_rows;
+  gboolean     is_overlay;
   NevReading  *readings; /* column by column */
 };
 
@@ -27,16 +28,73 @@ get_compared (const NevTable  *self,
   return self->merges_jan_feb ? nev_period_cut (period.start - 1, self->frequency, TRUE) : NEV_PERIOD_NONE;
 }
 
+static NevPeriod
+get_first_period (const NevTable *self,
+                  NevPeriod       run)
+{
+  NevPeriod period = nev_period_cut (run.start, self->frequency, self->merges_jan_feb);
+
+  return period.start < run.start ? nev_period_cut (period.end, self->frequency, self->merges_jan_feb) : period;
+}
+
+/* How many periods begin within a run. */
+static guint
+count_periods (const NevTable *self,
+               NevPeriod       run)
+{
+  guint n = 0;
+
+  if (nev_period_is_none (run))
+    return 0;
+
+  for (NevPeriod period = get_first_period (self, run); period.start < run.end;
+       period = nev_period_cut (period.end, self->frequency, self->merges_jan_feb))
+    n++;
+
+  return n;
+}
+
+static gboolean
+is_shown (NevPeriod period,
+          NevPeriod run,
+          NevPeriod range)
+{
+  return period.start >= MAX (run.start, range.start) && period.start < MIN (run.end, range.end);
+}
+
+static void
+read_column (NevTable *self,
+             guint     column,
+             NevPeriod range,
+             NevPeriod base)
+{
+  const NevColumn *head = &self->columns[column];
+  NevPeriod        period = get_first_period (self, head->run);
+
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      NevReading *reading = &self->readings[(gsize) column * self->n_rows + row];
+
+      if (is_shown (period, head->run, range))
+        nev_series_read (head->series, head->measure, period, get_compared (self, head, period, base), reading);
+      else
+        nev_reading_init_gap (reading, head->series, head->measure, period, NEV_GAP_NOT_SHOWN);
+
+      period = nev_period_cut (period.end, self->frequency, self->merges_jan_feb);
+    }
+}
+
 /**
  * nev_table_new:
  * @columns: (array length=n_columns): what to read; the series are referenced
  * @n_columns: how many
  * @frequency: how long a row's period is
  * @merge_jan_feb: whether January and February are one row; only of %NEV_FREQUENCY_MONTH
- * @range: the days; every period of @frequency that begins within is a row
+ * @range: the days; every period of @frequency that begins within is shown
  * @base: the period that an index is 100 in
  *
- * Reads every series at every period.
+ * Reads every series at every period: a row a period or, where columns have runs of their own, as many rows as the
+ * longest run has periods.
  *
  * Returns: (transfer full): the table
  */
@@ -49,32 +107,44 @@ nev_table_new (const NevColumn *columns,
                NevPeriod        base)
 {
   NevTable *self = g_new0 (NevTable, 1);
-  GArray   *periods = g_array_new (FALSE, FALSE, sizeof (NevPeriod));
-  NevPeriod period = nev_period_is_none (range) ? NEV_PERIOD_NONE : nev_period_cut (range.start, frequency, merge_jan_feb);
-
-  if (period.start < range.start)
-    period = nev_period_cut (period.end, frequency, merge_jan_feb);
-
-  for (; period.start < range.end; period = nev_period_cut (period.end, frequency, merge_jan_feb))
-    g_array_append_val (periods, period);
+  NevPeriod first_run = range, period;
 
   g_atomic_ref_count_init (&self->ref_count);
   self->columns = g_memdup2 (columns, n_columns * sizeof *columns);
   self->n_columns = n_columns;
   self->frequency = frequency;
   self->merges_jan_feb = merge_jan_feb && frequency == NEV_FREQUENCY_MONTH;
-  self->n_rows = periods->len;
-  self->periods = (NevPeriod *) g_array_free (periods, FALSE);
-  self->readings = g_new0 (NevReading, (gsize) n_columns * self->n_rows);
+  self->n_rows = n_columns == 0 ? count_periods (self, range) : 0;
 
   for (guint i = 0; i < n_columns; i++)
     {
-      g_object_ref (columns[i].series);
+      NevColumn *column = &self->columns[i];
 
-      for (guint j = 0; j < self->n_rows; j++)
-        nev_series_read (columns[i].series, columns[i].measure, self->periods[j],
-                         get_compared (self, &columns[i], self->periods[j], base), &self->readings[i * self->n_rows + j]);
+      g_object_ref (column->series);
+
+      if (nev_period_is_none (column->run))
+        column->run = range;
+      else
+        self->is_overlay = TRUE;
+
+      self->n_rows = MAX (self->n_rows, count_periods (self, column->run));
     }
+
+  if (n_columns > 0)
+    first_run = self->columns[0].run;
+
+  self->periods = g_new (NevPeriod, self->n_rows);
+  self->readings = g_new0 (NevReading, (gsize) n_columns * self->n_rows);
+  period = self->n_rows > 0 ? get_first_period (self, first_run) : NEV_PERIOD_NONE;
+
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      self->periods[i] = period;
+      period = nev_period_cut (period.end, frequency, self->merges_jan_feb);
+    }
+
+  for (guint i = 0; i < n_columns; i++)
+    read_column (self, i, range, base);
 
   return self;
 }
@@ -161,7 +231,7 @@ nev_table_get_n_rows (const NevTable *self)
  * @self: a table
  * @row: less than nev_table_get_n_rows()
  *
- * Returns: the row's period
+ * Returns: the row's period; in an overlay that of its first run, and every reading has its own
  */
 NevPeriod
 nev_table_get_period (const NevTable *self,
@@ -197,6 +267,95 @@ nev_table_merges_jan_feb (const NevTable *self)
 }
 
 /**
+ * nev_table_is_overlay:
+ * @self: a table
+ *
+ * Returns: whether its columns have runs of their own, so that a row is no single period
+ */
+gboolean
+nev_table_is_overlay (const NevTable *self)
+{
+  return self->is_overlay;
+}
+
+/* Which month of its year a column begins with. */
+static int
+get_first_month (const NevTable *self,
+                 guint           column)
+{
+  int month;
+
+  nev_day_to_date (nev_table_get_reading (self, column, 0)->period.start, NULL, &month, NULL);
+
+  return month;
+}
+
+/**
+ * nev_table_is_aligned:
+ * @self: a table
+ *
+ * Tells whether all cells of a row are the same part of their years, so that it can be called by that.
+ *
+ * Returns: %FALSE for one without rows or columns, and where its periods are years
+ */
+gboolean
+nev_table_is_aligned (const NevTable *self)
+{
+  if (self->n_rows == 0 || self->n_columns == 0 || self->frequency == NEV_FREQUENCY_YEAR)
+    return FALSE;
+
+  for (guint i = 1; i < self->n_columns; i++)
+    {
+      if (get_first_month (self, i) != get_first_month (self, 0))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * nev_table_find_cell:
+ * @self: a table
+ * @series: a series
+ * @panel: in which panel
+ * @day: a day
+ * @column: (out): the column
+ * @row: (out): the row
+ *
+ * Finds where a series stands on a day.
+ *
+ * Returns: whether it is shown
+ */
+gboolean
+nev_table_find_cell (const NevTable *self,
+                     NevSeries      *series,
+                     guint           panel,
+                     gint32          day,
+                     guint          *column,
+                     guint          *row)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      if (self->columns[i].series != series || self->columns[i].panel != panel)
+        continue;
+
+      for (guint j = 0; j < self->n_rows; j++)
+        {
+          const NevReading *reading = nev_table_get_reading (self, i, j);
+
+          if (reading->gap != NEV_GAP_NOT_SHOWN && reading->period.start <= day && day < reading->period.end)
+            {
+              *column = i;
+              *row = j;
+              return TRUE;
+            }
+        }
+    }
+
+  return FALSE;
+}
+
+/**
  * nev_table_get_reading:
  * @self: a table
  * @column: less than nev_table_get_n_columns()
@@ -214,6 +373,30 @@ nev_table_get_reading (const NevTable *self,
   return &self->readings[(gsize) column * self->n_rows + row];
 }
 
+/* The last value of the rows before @row, or NULL. */
+static const NevReading *
+find_value_before (const NevTable *self,
+                   guint           column,
+                   guint           row)
+{
+  while (row-- > 0)
+    {
+      const NevReading *reading = nev_table_get_reading (self, column, row);
+
+      if (reading->status != NEV_STATUS_GAP)
+        return reading;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_run_of_same (const NevColumn *a,
+                const NevColumn *b)
+{
+  return a->series == b->series && a->measure == b->measure && a->panel == b->panel;
+}
+
 /**
  * nev_table_is_break:
  * @self: a table
@@ -221,9 +404,9 @@ nev_table_get_reading (const NevTable *self,
  * @row: less than nev_table_get_n_rows()
  *
  * Tells whether the method changed between a cell and the last value before it, so that the two
- * may not be compared or joined.
+ * may not be compared or joined. The run of the same series in the column before comes before this one.
  *
- * Returns: %FALSE also for a gap and for a column's first value
+ * Returns: %FALSE also for a gap and for a series' first value
  */
 gboolean
 nev_table_is_break (const NevTable *self,
@@ -231,17 +414,15 @@ nev_table_is_break (const NevTable *self,
                     guint           row)
 {
   const NevReading *reading = nev_table_get_reading (self, column, row);
+  const NevReading *earlier;
 
   if (reading == NULL || reading->status == NEV_STATUS_GAP)
     return FALSE;
 
-  for (guint i = row; i-- > 0;)
-    {
-      const NevReading *earlier = nev_table_get_reading (self, column, i);
+  earlier = find_value_before (self, column, row);
 
-      if (earlier->status != NEV_STATUS_GAP)
-        return earlier->basis != reading->basis;
-    }
+  for (guint i = column; earlier == NULL && i > 0 && is_run_of_same (&self->columns[i - 1], &self->columns[column]); i--)
+    earlier = find_value_before (self, i - 1, self->n_rows);
 
-  return FALSE;
+  return earlier != NULL && earlier->basis != reading->basis;
 }

@@ -5,15 +5,21 @@
 
 G_BEGIN_DECLS
 
+/* @run: the days that the column runs over; none: those of the table. */
 typedef struct
 {
   NevSeries *series; /* the table holds a reference */
   NevMeasure measure;
   guint      panel;
+  NevPeriod  run;
 } NevColumn;
 
 /* What a chart shows, as numbers: a row a period, a column a series and measure, each cell with
  * its provenance. Screen, table, file and speech all read this one. Immutable.
+ *
+ * Columns with runs of their own, such as the years of one series, lie over each other: a row is then the first
+ * period of every run, the second ..., and each reading tells its real period. Where a run is shorter than the others,
+ * and outside the days of the table, there are gaps for %NEV_GAP_NOT_SHOWN.
  */
 typedef struct _NevTable NevTable;
 
@@ -34,6 +40,14 @@ NevPeriod         nev_table_get_period    (const NevTable  *self,
                                            guint            row);
 NevFrequency      nev_table_get_frequency (const NevTable  *self);
 gboolean          nev_table_merges_jan_feb (const NevTable *self);
+gboolean          nev_table_is_overlay    (const NevTable  *self);
+gboolean          nev_table_is_aligned    (const NevTable  *self);
+gboolean          nev_table_find_cell     (const NevTable  *self,
+                                           NevSeries       *series,
+                                           guint            panel,
+                                           gint32           day,
+                                           guint           *column,
+                                           guint           *row);
 const NevReading *nev_table_get_reading   (const NevTable  *self,
                                            guint            column,
                                            guint            row);
