@@ -163,6 +163,8 @@ test_usage (void)
     { "data exports --frequency week", "--frequency: expected month" },
     { "data exports --mark pie", "--mark: " },
     { "data exports --measure x", "--measure: " },
+    { "data exports --against then", "--against: expected a period" },
+    { "data exports --against 2024 --seasonal", "expected --seasonal or --against, found both" },
     { "data exports --from then", "--from: expected a period" },
     { "data exports --to 1", "--to: expected a period" },
     { "data exports --from 2024 --to 2023", "--to: expected a period that ends after 2024 begins, found 2023" },

@@ -229,6 +229,18 @@ test_charts_as_declared (void)
         }
 }
 
+/* On a time line, the years over each other, or the range over another one. */
+static void
+arrange (NevSpec       *spec,
+         NevArrangement arrangement)
+{
+  static const char *const ranges[] = { "2022", "2023-03/2023-11", "2019/2026", "2021-07/2024-06", "2024-12" };
+
+  nev_spec_set_seasonal (spec, arrangement == NEV_ARRANGEMENT_SEASONAL);
+  if (arrangement == NEV_ARRANGEMENT_AGAINST)
+    nev_spec_set_against (spec, parse (ranges[g_test_rand_int_range (0, G_N_ELEMENTS (ranges))]));
+}
+
 /* Every chart by every measure, frequency and mark, whole and in parts, small and large, with small and large letters. */
 static void
 test_every_choice (void)
@@ -253,9 +265,10 @@ test_every_choice (void)
               nev_spec_set_mark (spec, mark);
               nev_spec_set_range (spec, range.start, range.end);
               nev_spec_set_merge_jan_feb (spec, g_test_rand_bit ());
+              arrange (spec, n % 3);
 
-              g_test_message ("%s %s %s %s %s %g×%g, font %g", nev_dataset_get_chart (dataset, i)->name, nev_measure_to_string (measure),
-                              nev_frequency_to_string (frequency), nev_mark_to_string (mark), ranges[j],
+              g_test_message ("%s %s %s %s %s %u %g×%g, font %g", nev_dataset_get_chart (dataset, i)->name, nev_measure_to_string (measure),
+                              nev_frequency_to_string (frequency), nev_mark_to_string (mark), ranges[j], n % 3,
                               sizes[size].width, sizes[size].height, font_size);
               scene = lay_out (spec, sizes[size].width, sizes[size].height, font_size, g_test_rand_int_range (0, NEV_N_LANGUAGES));
               assert_sound (scene);
@@ -325,6 +338,7 @@ test_random_annotations (void)
         nev_spec_set_index_base (spec, nev_day_from_date (g_test_rand_int_range (2019, 2027), g_test_rand_int_range (1, 13), 1));
       if (g_test_rand_bit ())
         nev_spec_set_range (spec, parse ("2022-01").start, parse ("2024-12").end);
+      arrange (spec, g_test_rand_int_range (0, 3));
 
       nev_spec_set_title (spec, g_test_rand_bit () ? pick_words () : NULL);
       nev_spec_set_subtitle (spec, g_test_rand_bit () ? pick_words () : NULL);
@@ -694,6 +708,72 @@ test_golden (void)
     }
 }
 
+/* Four years of one series, the last of which has just begun, and a range over another one that begins elsewhere. */
+static void
+test_golden_overlay (void)
+{
+  g_autoptr (NevSpec) spec = make_spec ("production-sales");
+  g_autoptr (NevScene) seasonal = NULL;
+  g_autoptr (NevScene) against = NULL;
+
+  nev_spec_set_range (spec, parse ("2023").start, parse ("2026-02").end);
+  nev_spec_set_mark (spec, NEV_MARK_LINE);
+  nev_spec_set_seasonal (spec, TRUE);
+  seasonal = lay_out (spec, 640, 480, 12, NEV_LANGUAGE_CHINESE);
+  assert_sound (seasonal);
+  assert_golden (seasonal, "seasonal");
+
+  nev_spec_set_range (spec, parse ("2025-S1").start, parse ("2025-S1").end);
+  nev_spec_set_mark (spec, NEV_MARK_STACKED);
+  nev_spec_set_against (spec, parse ("2022-12/2023-03"));
+  against = lay_out (spec, 640, 480, 12, NEV_LANGUAGE_ENGLISH);
+  assert_sound (against);
+  assert_golden (against, "against");
+}
+
+/* As many bars as cells are shown, and the others can't be pointed at. */
+static void
+test_overlay_pick (void)
+{
+  g_autoptr (NevSpec) spec = make_spec ("production-sales");
+  g_autoptr (NevTable) table = NULL;
+  g_autoptr (NevScene) scene = NULL;
+  guint n_shown = 0;
+
+  nev_spec_set_range (spec, parse ("2023-03").start, parse ("2025-02").end);
+  nev_spec_set_mark (spec, NEV_MARK_BARS);
+  nev_spec_set_seasonal (spec, TRUE);
+  table = nev_spec_create_table (spec);
+  scene = lay_out (spec, 1280, 720, 0, NEV_LANGUAGE_ENGLISH);
+
+  for (guint i = 0; i < nev_table_get_n_columns (table); i++)
+    for (guint row = 0; row < nev_table_get_n_rows (table); row++)
+      {
+        gboolean      is_shown = nev_table_get_reading (table, i, row)->gap != NEV_GAP_NOT_SHOWN;
+        const NevHit *hit = nev_scene_find_hit (scene, (NevDatum){ (int) i, (int) row });
+
+        g_assert_cmpint (hit != NULL, ==, is_shown);
+        n_shown += is_shown ? 1 : 0;
+
+        if (hit != NULL)
+          g_assert_true (nev_scene_pick (scene, hit->x + hit->width / 2, hit->y + 1) == hit);
+      }
+
+  g_assert_cmpuint (n_shown, ==, 24);
+  g_assert_cmpuint (scene->hits->len, ==, 24);
+
+  /* A hidden note stays hidden, a line is where it was. */
+  add_annotation (spec, (NevAnnotation){ .kind = NEV_ANNOTATION_NOTE, .period = parse ("2024-06"), .text = (char *) "Words" });
+  add_annotation (spec, (NevAnnotation){ .kind = NEV_ANNOTATION_LINE, .from = 1e6, .text = (char *) "A million" });
+  {
+    g_autoptr (NevScene) annotated = lay_out (spec, 1280, 720, 0, NEV_LANGUAGE_ENGLISH);
+
+    g_assert_cmpuint (count_role (annotated, NEV_ROLE_NOTE), ==, 0);
+    g_assert_cmpuint (count_role (annotated, NEV_ROLE_REFERENCE), ==, 1);
+    g_assert_null (strstr (annotated->description, "Words"));
+  }
+}
+
 static void
 test_golden_annotated (void)
 {
@@ -847,6 +927,8 @@ main (int   argc,
   g_test_add_func ("/layout/note", test_note);
   g_test_add_func ("/layout/empty-range", test_empty_range);
   g_test_add_func ("/layout/golden", test_golden);
+  g_test_add_func ("/layout/golden-overlay", test_golden_overlay);
+  g_test_add_func ("/layout/overlay-pick", test_overlay_pick);
   g_test_add_func ("/layout/golden-annotated", test_golden_annotated);
   g_test_add_func ("/layout/golden-merged", test_golden_merged);
   g_test_add_func ("/layout/golden-index", test_golden_index);

@@ -68,6 +68,25 @@ find_row (const NevTable *table,
   return n_rows - 1;
 }
 
+/* Where years lie over each other, the same month of another one stands above or below. */
+static void
+step_run (NevChartView  *view,
+          NevChartState *state,
+          NevDatum       datum,
+          int            n_years)
+{
+  NevTable         *table = nev_chart_state_get_table (state);
+  const NevColumn  *head = nev_table_get_column (table, (guint) datum.column);
+  const NevReading *reading = nev_chart_state_get_reading (state, datum);
+  guint             column, row;
+
+  if (nev_table_find_cell (table, head->series, head->panel, nev_day_add_months (reading->period.start, MONTHS_OF_YEAR * n_years),
+                           &column, &row))
+    nev_chart_state_select (state, (NevDatum){ (int) column, (int) row });
+  else
+    tell_end (view, state);
+}
+
 static gboolean
 step_year_cb (GtkWidget *widget,
               GVariant  *args,
@@ -92,6 +111,12 @@ step_year_cb (GtkWidget *widget,
     }
 
   table = nev_chart_state_get_table (state);
+  if (nev_table_is_overlay (table))
+    {
+      step_run (view, state, datum, n_years);
+      return TRUE;
+    }
+
   row = find_row (table, nev_day_add_months (nev_table_get_period (table, (guint) datum.row).start, MONTHS_OF_YEAR * n_years));
   if (row == datum.row)
     tell_end (view, state);

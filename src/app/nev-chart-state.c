@@ -6,6 +6,8 @@
  * month again on the way back.
  */
 
+#define SIGN(number) (((number) > 0) - ((number) < 0))
+
 struct _NevChartState
 {
   GObject parent_instance;
@@ -187,33 +189,17 @@ nev_chart_state_get_table (NevChartState *self)
 NevDatum
 nev_chart_state_get_selection (NevChartState *self)
 {
-  NevTable *table;
-  NevDatum  datum = NEV_DATUM_NONE;
+  guint column, row;
 
   g_return_val_if_fail (NEV_IS_CHART_STATE (self), NEV_DATUM_NONE);
 
   if (self->series == NULL)
     return NEV_DATUM_NONE;
 
-  table = nev_chart_state_get_table (self);
+  if (!nev_table_find_cell (nev_chart_state_get_table (self), self->series, self->panel, self->day, &column, &row))
+    return NEV_DATUM_NONE;
 
-  for (guint i = 0; i < nev_table_get_n_columns (table) && datum.column < 0; i++)
-    {
-      const NevColumn *column = nev_table_get_column (table, i);
-
-      if (column->series == self->series && column->panel == self->panel)
-        datum.column = (int) i;
-    }
-
-  for (guint i = 0; i < nev_table_get_n_rows (table) && datum.row < 0; i++)
-    {
-      NevPeriod period = nev_table_get_period (table, i);
-
-      if (period.start <= self->day && self->day < period.end)
-        datum.row = (int) i;
-    }
-
-  return nev_datum_is_none (datum) ? NEV_DATUM_NONE : datum;
+  return (NevDatum){ (int) column, (int) row };
 }
 
 /**
@@ -242,10 +228,18 @@ nev_chart_state_select (NevChartState *self,
 
       self->series = g_object_ref (column->series);
       self->panel = column->panel;
-      self->day = nev_table_get_period (table, (guint) datum.row).start;
+      self->day = nev_table_get_reading (table, (guint) datum.column, (guint) datum.row)->period.start;
     }
 
   g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
+}
+
+/* Where runs lie over each other, some are shorter. */
+static gboolean
+is_outside (const NevTable *table,
+            NevDatum        datum)
+{
+  return nev_table_get_reading (table, (guint) datum.column, (guint) datum.row)->gap == NEV_GAP_NOT_SHOWN;
 }
 
 /**
@@ -254,8 +248,8 @@ nev_chart_state_select (NevChartState *self,
  * @columns: how many series forwards; negative is backwards
  * @rows: how many periods forwards; negative is backwards
  *
- * Moves the selection, as far as the table goes. From nothing, a step forwards leads to the first
- * period and one backwards to the last.
+ * Moves the selection, as far as the table goes, and over what it doesn't show. From nothing, a step forwards leads to
+ * the first period and one backwards to the last.
  */
 void
 nev_chart_state_step (NevChartState *self,
@@ -281,8 +275,14 @@ nev_chart_state_step (NevChartState *self,
       columns = 0;
     }
 
-  nev_chart_state_select (self, (NevDatum){ CLAMP (datum.column + columns, 0, n_columns - 1),
-                                            CLAMP (datum.row + rows, 0, n_rows - 1) });
+  datum.column = CLAMP (datum.column + columns, 0, n_columns - 1);
+  datum.row = CLAMP (datum.row + rows, 0, n_rows - 1);
+
+  while (is_outside (table, datum) && datum.row + SIGN (rows) >= 0 && datum.row + SIGN (rows) < n_rows && rows != 0)
+    datum.row += SIGN (rows);
+
+  if (!is_outside (table, datum))
+    nev_chart_state_select (self, datum);
 }
 
 /**
@@ -375,6 +375,13 @@ set_range_around (NevSpec *spec,
   nev_spec_set_range (spec, MIN (chart->from, start), chart->to == 0 ? 0 : MAX (chart->to, end));
 }
 
+static void
+set_timeline (NevSpec *spec)
+{
+  nev_spec_set_seasonal (spec, FALSE);
+  nev_spec_set_against (spec, NEV_PERIOD_NONE);
+}
+
 /**
  * nev_chart_state_reset:
  * @self: a state
@@ -397,6 +404,7 @@ nev_chart_state_reset (NevChartState *self)
   nev_spec_set_merge_jan_feb (self->spec, FALSE);
   nev_spec_set_index_base (self->spec, 0);
   nev_spec_set_range (self->spec, chart->from, chart->to);
+  set_timeline (self->spec);
 }
 
 /**
@@ -428,6 +436,7 @@ nev_chart_state_show_reading (NevChartState *self,
   if (!is_stock && !nev_period_equal (nev_spec_get_period_at (self->spec, day), period))
     nev_spec_set_merge_jan_feb (self->spec, !nev_spec_get_merge_jan_feb (self->spec));
   set_range_around (self->spec, day, period.end);
+  set_timeline (self->spec);
 
   panel = nev_spec_get_panel (self->spec, 0);
   if (!panel_shows (&panel, series, measure))

@@ -60,7 +60,9 @@ get_state (NevChartZoom *self)
   return self->view != NULL ? nev_chart_view_get_state (self->view) : NULL;
 }
 
-/* Not amid a gesture: labels that come to be wider must not shake it. */
+/* Not amid a gesture: labels that come to be wider must not shake it. Where runs of days lie over each other, a place on
+ * the axis is none in time, and nothing moves.
+ */
 static gboolean
 find_plot (NevChartZoom *self)
 {
@@ -69,7 +71,8 @@ find_plot (NevChartZoom *self)
   if (scene != NULL && scene->n_plots > 0)
     self->plot = scene->plots[0];
 
-  return get_state (self) != NULL && self->plot.width > 0;
+  return get_state (self) != NULL && self->plot.width > 0 &&
+         nev_spec_get_arrangement (nev_chart_state_get_spec (get_state (self))) == NEV_ARRANGEMENT_TIMELINE;
 }
 
 /* The place in time at @x, in periods since the first one. */

@@ -52,19 +52,30 @@ static char *
 format_range (NevChartState *state,
               NevLanguage    language)
 {
-  NevTable        *table = nev_chart_state_get_table (state);
-  guint            n = nev_table_get_n_rows (table);
+  NevSpec         *spec = nev_chart_state_get_spec (state);
+  NevPeriod        range = nev_spec_get_range (spec), first_period, last_period;
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
 
-  if (n == 0)
+  if (nev_period_is_none (range))
     return g_strdup (_("No Periods"));
 
-  first = nev_format_period (nev_table_get_period (table, 0), NEV_PERIOD_FORMAT_SHORT, language);
-  last = nev_format_period (nev_table_get_period (table, n - 1), NEV_PERIOD_FORMAT_SHORT, language);
+  if (nev_spec_get_arrangement (spec) == NEV_ARRANGEMENT_AGAINST)
+    {
+      first = nev_format_period (range, NEV_PERIOD_FORMAT_SHORT, language);
+      last = nev_format_period (nev_spec_get_against_range (spec), NEV_PERIOD_FORMAT_SHORT, language);
+
+      /* Translators: a range and another one that it is compared with, such as "Jan–Jun 2025 / Jan–Jun 2023" */
+      return g_strdup_printf (_("%1$s / %2$s"), first, last);
+    }
+
+  first_period = nev_spec_get_period_at (spec, range.start);
+  last_period = nev_spec_get_period_at (spec, range.end - 1);
+  first = nev_format_period (first_period, NEV_PERIOD_FORMAT_SHORT, language);
+  last = nev_format_period (last_period, NEV_PERIOD_FORMAT_SHORT, language);
 
   /* Translators: the first and the last period of a chart, such as "Jan 2021 – Feb 2026" */
-  return n == 1 ? g_steal_pointer (&first) : g_strdup_printf (_("%s – %s"), first, last);
+  return nev_period_equal (first_period, last_period) ? g_steal_pointer (&first) : g_strdup_printf (_("%s – %s"), first, last);
 }
 
 static gboolean

@@ -290,6 +290,8 @@ update (NevRangeStrip *self)
 
   spec = nev_spec_copy (nev_chart_state_get_spec (self->state));
   nev_spec_set_range (spec, 0, 0);
+  nev_spec_set_seasonal (spec, FALSE);
+  nev_spec_set_against (spec, NEV_PERIOD_NONE);
 
   if (self->spec == NULL || !nev_spec_equal (self->spec, spec))
     {

@@ -41,7 +41,7 @@ nev_window_add_note (NevWindow *self)
   NevPeriod      period = NEV_PERIOD_NONE;
 
   if (!nev_datum_is_none (selection))
-    period = nev_table_get_period (nev_chart_state_get_table (state), (guint) selection.row);
+    period = nev_chart_state_get_reading (state, selection)->period;
 
   present (self);
   nev_titles_dialog_add_note (NEV_TITLES_DIALOG (self->titles_dialog), period);

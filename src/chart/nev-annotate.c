@@ -127,7 +127,7 @@ nev_annotate_is_free (const NevLayout *self,
  * @first: (out): the first row that has any of them
  * @last: (out): the last one
  *
- * Returns: whether there are any
+ * Returns: whether there are any; where runs of days lie over each other, days are no place on the axis
  */
 gboolean
 nev_annotate_find_rows (const NevLayout *self,
@@ -136,6 +136,9 @@ nev_annotate_find_rows (const NevLayout *self,
                         guint           *last)
 {
   gboolean is_found = FALSE;
+
+  if (nev_table_is_overlay (self->table))
+    return FALSE;
 
   for (guint row = 0; row < nev_table_get_n_rows (self->table); row++)
     {

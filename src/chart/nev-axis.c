@@ -3,6 +3,7 @@
 
 #include "nev-catalog.h"
 #include "nev-headline.h"
+#include "nev-words-table.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -15,6 +16,7 @@
 #define HEADROOM 0.06      /* of the range, beyond the outermost value where the next tick is far */
 
 static const int month_steps[] = { 1, 2, 3, 6 };
+static const guint row_steps[] = { 1, 2, 3, 4, 6, 12, 24, 60, 120 };
 static const int year_steps[] = { 1, 2, 5, 10, 20, 50, 100 };
 
 /* The lowest and highest that a panel's marks reach. */
@@ -200,6 +202,9 @@ double
 nev_axis_get_period_height (const NevLayout *self)
 {
   double line_height = nev_layout_get_line_height (self, NEV_ROLE_AXIS_LABEL);
+
+  if (nev_table_is_overlay (self->table))
+    return LABEL_GAP * self->font + (nev_words_axis (self->table, self->language) != NULL ? 2 : 1) * line_height;
 
   return LABEL_GAP * self->font + (has_parts (self) ? 2 : 1) * line_height;
 }
@@ -408,6 +413,89 @@ nev_axis_add_years (const NevLayout      *self,
     }
 }
 
+/* Where runs lie over each other: what a row is in all of them. */
+static char *
+format_row (const NevLayout *self,
+            guint            row)
+{
+  if (nev_words_axis (self->table, self->language) != NULL)
+    return nev_format_number (row + 1, 0, self->language);
+
+  return nev_words_row (self->table, row, NEV_PERIOD_FORMAT_SHORT, self->language);
+}
+
+static guint
+choose_row_step (const NevLayout *self,
+                 double           band)
+{
+  double width = 0;
+
+  for (guint row = 0; row < nev_table_get_n_rows (self->table); row++)
+    {
+      g_autofree char *text = format_row (self, row);
+
+      width = MAX (width, nev_layout_measure (self, NEV_ROLE_AXIS_LABEL, text).width);
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (row_steps); i++)
+    if (row_steps[i] * band >= width + LABEL_DISTANCE * self->font)
+      return row_steps[i];
+
+  return G_MAXUINT;
+}
+
+/* In the middle of the axis, or of the picture where that is hardly wider than the words. */
+static void
+add_axis_name (const NevLayout      *self,
+               const NevPanelLayout *panel,
+               double                y,
+               const char           *name)
+{
+  g_autoptr (GPtrArray) lines = nev_layout_wrap (self, NEV_ROLE_AXIS_LABEL, name, self->scene->width - 2 * self->font, 1);
+  const char *words = g_ptr_array_index (lines, 0);
+  NevTextExtents extents = nev_layout_measure (self, NEV_ROLE_AXIS_LABEL, words);
+  double      half = extents.width / 2;
+  double      x = panel->plot.x + panel->plot.width / 2;
+
+  if (x - half < self->font || x + half > self->scene->width - self->font)
+    x = self->scene->width / 2;
+
+  if (nev_layout_is_free (self, x - half, y, extents.width, extents.height))
+    nev_layout_add_text (self, NEV_ROLE_AXIS_LABEL, x, y, 0.5, words);
+  else
+    self->scene->n_dropped++;
+}
+
+static void
+add_row_labels (const NevLayout      *self,
+                const NevPanelLayout *panel,
+                double                top)
+{
+  const char *axis = nev_words_axis (self->table, self->language);
+  guint       step = choose_row_step (self, nev_band_get_width (&panel->x));
+
+  for (guint row = 0; row < nev_table_get_n_rows (self->table) && step < G_MAXUINT; row++)
+    {
+      g_autofree char *text = NULL;
+      NevTextExtents   extents;
+      double           x;
+
+      /* What is counted is labelled at round numbers. */
+      if (axis != NULL && step > 1 ? (row + 1) % step != 0 : row % step != 0)
+        continue;
+
+      text = format_row (self, row);
+      extents = nev_layout_measure (self, NEV_ROLE_AXIS_LABEL, text);
+      x = MIN (nev_band_get_middle (&panel->x, row) - extents.width / 2, self->scene->width - extents.width);
+
+      if (nev_layout_is_free (self, x, top, extents.width, extents.height))
+        nev_layout_add_text (self, NEV_ROLE_AXIS_LABEL, x, top, 0, text);
+    }
+
+  if (axis != NULL)
+    add_axis_name (self, panel, top + nev_layout_get_line_height (self, NEV_ROLE_AXIS_LABEL), axis);
+}
+
 /**
  * nev_axis_add_periods:
  * @self: a layout
@@ -423,7 +511,15 @@ nev_axis_add_periods (const NevLayout      *self,
                       double                top)
 {
   double y = top + LABEL_GAP * self->font;
-  int    step = has_parts (self) ? choose_part_step (self, nev_band_get_width (&panel->x)) : 0;
+  int    step;
+
+  if (nev_table_is_overlay (self->table))
+    {
+      add_row_labels (self, panel, y);
+      return;
+    }
+
+  step = has_parts (self) ? choose_part_step (self, nev_band_get_width (&panel->x)) : 0;
 
   if (step > 0)
     {

@@ -2,6 +2,7 @@
 #include "nev-layout-private.h"
 
 #include "nev-catalog.h"
+#include "nev-words-table.h"
 
 #define SWATCH 0.75       /* the side of a legend's square, in font sizes like the others */
 #define LINE_KEY 1.6      /* the length of a legend's line */
@@ -78,11 +79,32 @@ add_entry (const NevLayout *self,
   pen->x += width + ENTRY_GAP * self->font;
 }
 
-/* A panel with one series needs no names: title and subtitle say what it shows. */
+/* A panel with one series needs no names: title and subtitle say what it shows; but not which year, where years lie over
+ * each other.
+ */
 static gboolean
-needs_names (const NevPanelLayout *panel)
+needs_names (const NevLayout      *self,
+             const NevPanelLayout *panel)
 {
-  return panel->n_columns > 1 && !panel->has_end_labels;
+  return (panel->n_columns > 1 || nev_table_is_overlay (self->table)) && !panel->has_end_labels;
+}
+
+/* Whether what looks alike has its entry already. */
+static gboolean
+is_named (const NevLayout      *self,
+          const NevPanelLayout *panels,
+          guint                 column)
+{
+  for (guint i = panels[0].first_column; i < column; i++)
+    {
+      const NevColumn *a = nev_table_get_column (self->table, i);
+      const NevColumn *b = nev_table_get_column (self->table, column);
+
+      if (a->series == b->series && nev_period_equal (a->run, b->run))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**
@@ -105,20 +127,18 @@ nev_caption_add_legend (const NevLayout      *self,
 {
   Pen   start = { MARGIN * self->font, top, top + MAX_SHARE * self->scene->height };
   Pen   pen = start;
-  guint named = 0;
 
   for (guint i = 0; i < n_panels; i++)
-    for (guint j = 0; j < panels[i].n_columns && needs_names (&panels[i]); j++)
+    for (guint j = 0; j < panels[i].n_columns && needs_names (self, &panels[i]); j++)
       {
         guint column = panels[i].first_column + j;
-        guint slot = nev_layout_get_slot (self, column);
+        g_autofree char *name = NULL;
 
-        if (named & (1u << slot))
+        if (is_named (self, panels, column))
           continue;
 
-        named |= 1u << slot;
-        add_entry (self, &pen, NEV_ITEM_RECT, slot, NEV_STYLE_PUBLISHED,
-                   nev_series_get_title (nev_table_get_column (self->table, column)->series, self->language));
+        name = nev_words_column (self->table, column, self->language);
+        add_entry (self, &pen, NEV_ITEM_RECT, nev_layout_get_slot (self, column), NEV_STYLE_PUBLISHED, name);
       }
 
   if (nev_layout_has_derived (self))

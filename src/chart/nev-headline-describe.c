@@ -2,6 +2,7 @@
 #include "nev-headline.h"
 
 #include "nev-catalog.h"
+#include "nev-words-table.h"
 #include "nev-words.h"
 
 #include <math.h>
@@ -13,6 +14,7 @@ typedef struct
   const NevReading *latest;
   const NevReading *highest;
   const NevReading *lowest;
+  guint             n_periods;
   guint             n_derived;
   guint             n_gaps;
 } Summary;
@@ -26,6 +28,11 @@ summarize (const NevTable *table,
   for (guint row = 0; row < nev_table_get_n_rows (table); row++)
     {
       const NevReading *reading = nev_table_get_reading (table, column, row);
+
+      if (reading->gap == NEV_GAP_NOT_SHOWN)
+        continue;
+
+      summary.n_periods++;
 
       if (reading->status == NEV_STATUS_GAP)
         {
@@ -59,6 +66,23 @@ format_value_in_period (const NevReading *reading,
   return g_strdup_printf (nev_tr (language, "%1$s (%2$s)"), value, period);
 }
 
+/* "NEV sales", "NEV sales, 2024" */
+static char *
+format_subject (const NevTable *table,
+                guint           column,
+                NevLanguage     language)
+{
+  g_autofree char *subject = nev_words_subject (nev_table_get_reading (table, column, 0), language);
+  g_autofree char *run = NULL;
+
+  if (!nev_table_is_overlay (table))
+    return g_steal_pointer (&subject);
+
+  run = nev_words_run (table, column, NEV_PERIOD_FORMAT_LONG, language);
+
+  return g_strdup_printf (nev_tr (language, "%1$s, %2$s"), subject, run);
+}
+
 static void
 describe_column (GString        *text,
                  const NevTable *table,
@@ -66,7 +90,7 @@ describe_column (GString        *text,
                  NevLanguage     language)
 {
   Summary          summary = summarize (table, column);
-  g_autofree char *subject = nev_words_subject (nev_table_get_reading (table, column, 0), language);
+  g_autofree char *subject = format_subject (table, column, language);
   g_autofree char *latest = NULL;
   g_autofree char *highest = NULL;
   g_autofree char *lowest = NULL;
@@ -99,7 +123,7 @@ describe_column (GString        *text,
 
   /* Translators: three numbers; all of the periods shown, and two kinds of them */
   counts = g_strdup_printf (nev_tr (language, "Periods: %1$u, derived: %2$u, without a value: %3$u."),
-                            nev_table_get_n_rows (table), summary.n_derived, summary.n_gaps);
+                            summary.n_periods, summary.n_derived, summary.n_gaps);
   nev_words_append_sentence (text, counts);
 }
 
@@ -114,6 +138,30 @@ describe_index (GString        *text,
     nev_words_append_sentence (text, note);
 }
 
+/* Between two ranges it isn't known when it was. */
+static char *
+format_break (const NevTable *table,
+              guint           column,
+              guint           row,
+              NevLanguage     language)
+{
+  NevPeriod        days = nev_table_get_reading (table, column, row)->period;
+  g_autofree char *period = NULL;
+
+  if (nev_table_is_overlay (table))
+    {
+      period = nev_format_period (days, NEV_PERIOD_FORMAT_LONG, language);
+
+      /* Translators: %s is "June 2025" */
+      return g_strdup_printf (nev_tr (language, "From %s on another method of counting is in use."), period);
+    }
+
+  period = nev_format_period (days, NEV_PERIOD_FORMAT_PHRASE, language);
+
+  /* Translators: %s is "in June 2025" */
+  return g_strdup_printf (nev_tr (language, "The method of counting changed %s."), period);
+}
+
 static void
 describe_breaks (GString        *text,
                  const NevTable *table,
@@ -123,15 +171,12 @@ describe_breaks (GString        *text,
     {
       for (guint column = 0; column < nev_table_get_n_columns (table); column++)
         {
-          g_autofree char *period = NULL;
           g_autofree char *sentence = NULL;
 
           if (!nev_table_is_break (table, column, row))
             continue;
 
-          period = nev_format_period (nev_table_get_period (table, row), NEV_PERIOD_FORMAT_PHRASE, language);
-          /* Translators: %s is "in June 2025" */
-          sentence = g_strdup_printf (nev_tr (language, "The method of counting changed %s."), period);
+          sentence = format_break (table, column, row, language);
           nev_words_append_sentence (text, sentence);
           break;
         }
@@ -172,6 +217,10 @@ describe_annotation (const NevAnnotation *annotation,
 
   if (annotation->kind == NEV_ANNOTATION_SPAN || annotation->kind == NEV_ANNOTATION_NOTE)
     {
+      /* Days have no place of their own there. */
+      if (nev_table_is_overlay (table))
+        return NULL;
+
       if (annotation->period.start >= days.end || days.start >= annotation->period.end)
         return NULL;
 
@@ -217,6 +266,31 @@ describe_annotations (GString        *text,
     }
 }
 
+/* The first and the last period that are shown; FALSE where there is none. */
+static gboolean
+find_ends (const NevTable *table,
+           NevPeriod      *first,
+           NevPeriod      *last)
+{
+  *first = *last = NEV_PERIOD_NONE;
+
+  for (guint i = 0; i < nev_table_get_n_columns (table); i++)
+    for (guint row = 0; row < nev_table_get_n_rows (table); row++)
+      {
+        const NevReading *reading = nev_table_get_reading (table, i, row);
+
+        if (reading->gap == NEV_GAP_NOT_SHOWN)
+          continue;
+
+        if (nev_period_is_none (*first) || reading->period.start < first->start)
+          *first = reading->period;
+        if (reading->period.end > last->end)
+          *last = reading->period;
+      }
+
+  return !nev_period_is_none (*first);
+}
+
 static void
 begin_paragraph (GString *text)
 {
@@ -231,18 +305,18 @@ describe (NevSpec        *spec,
           NevLanguage     language)
 {
   g_autoptr(GString) text = g_string_new (NULL);
-  guint            n_rows = nev_table_get_n_rows (table);
+  NevPeriod        first_period, last_period;
   g_autofree char *what = nev_headline_get_scope (spec, table, language);
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
   g_autofree char *scope = NULL;
   gsize            len;
 
-  if (n_rows == 0 || nev_table_get_n_columns (table) == 0)
+  if (!find_ends (table, &first_period, &last_period))
     return g_strdup (nev_tr (language, "Nothing is known about this range"));
 
-  first = nev_format_period (nev_table_get_period (table, 0), NEV_PERIOD_FORMAT_LONG, language);
-  last = nev_format_period (nev_table_get_period (table, n_rows - 1), NEV_PERIOD_FORMAT_LONG, language);
+  first = nev_format_period (first_period, NEV_PERIOD_FORMAT_LONG, language);
+  last = nev_format_period (last_period, NEV_PERIOD_FORMAT_LONG, language);
 
   /* Translators: the subtitle ("Monthly, China, million vehicles"), the first and the last period */
   scope = g_strdup_printf (nev_tr (language, "%1$s, from %2$s to %3$s."), what, first, last);

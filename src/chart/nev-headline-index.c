@@ -7,13 +7,28 @@
  * look as if it had never been asked for.
  */
 
-static gboolean
-lacks_base (const NevTable *table,
-            guint           column)
+/* A reading that lacks its base, or NULL. */
+static const NevReading *
+find_without_base (const NevTable *table,
+                   guint           column)
 {
-  const NevReading *reading = nev_table_get_n_rows (table) > 0 ? nev_table_get_reading (table, column, 0) : NULL;
+  for (guint row = 0; row < nev_table_get_n_rows (table); row++)
+    {
+      const NevReading *reading = nev_table_get_reading (table, column, row);
 
-  return reading != NULL && reading->measure == NEV_MEASURE_INDEX && reading->gap == NEV_GAP_NO_BASE;
+      if (reading->measure == NEV_MEASURE_INDEX && reading->gap == NEV_GAP_NO_BASE)
+        return reading;
+    }
+
+  return NULL;
+}
+
+/* Where runs lie over each other, a series has several columns. */
+static gboolean
+is_again (const NevTable *table,
+          guint           column)
+{
+  return column > 0 && nev_table_get_column (table, column - 1)->series == nev_table_get_column (table, column)->series;
 }
 
 /**
@@ -34,14 +49,15 @@ nev_headline_get_index_note (const NevTable *table,
 
   for (guint i = 0; i < nev_table_get_n_columns (table); i++)
     {
-      const char      *title = nev_series_get_title (nev_table_get_column (table, i)->series, language);
-      g_autofree char *begin = NULL;
+      const NevReading *reading = find_without_base (table, i);
+      const char       *title = nev_series_get_title (nev_table_get_column (table, i)->series, language);
+      g_autofree char  *begin = NULL;
 
-      if (!lacks_base (table, i))
+      if (reading == NULL || is_again (table, i))
         continue;
 
       if (when == NULL)
-        when = nev_format_period (nev_table_get_reading (table, i, 0)->base, NEV_PERIOD_FORMAT_PHRASE, language);
+        when = nev_format_period (reading->base, NEV_PERIOD_FORMAT_PHRASE, language);
 
       begin = g_steal_pointer (&names);
       names = begin == NULL ? g_strdup (title) : g_strdup_printf (nev_tr (language, "%1$s, %2$s"), begin, title);

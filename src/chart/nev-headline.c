@@ -63,17 +63,28 @@ find_latest (const NevTable *table,
   return NULL;
 }
 
+/* Of all that is shown of its series, also where that takes several columns. */
 static gboolean
 is_highest (const NevTable   *table,
             guint             column,
             const NevReading *latest)
 {
-  for (guint row = 0; row < nev_table_get_n_rows (table); row++)
-    {
-      const NevReading *reading = nev_table_get_reading (table, column, row);
+  const NevColumn *head = nev_table_get_column (table, column);
 
-      if (reading->status != NEV_STATUS_GAP && reading->value > latest->value)
-        return FALSE;
+  for (guint i = 0; i < nev_table_get_n_columns (table); i++)
+    {
+      const NevColumn *other = nev_table_get_column (table, i);
+
+      if (other->series != head->series || other->measure != head->measure)
+        continue;
+
+      for (guint row = 0; row < nev_table_get_n_rows (table); row++)
+        {
+          const NevReading *reading = nev_table_get_reading (table, i, row);
+
+          if (reading->status != NEV_STATUS_GAP && reading->value > latest->value)
+            return FALSE;
+        }
     }
 
   return TRUE;
@@ -463,10 +474,13 @@ static const NevReading *
 find_index_base (const NevTable *table)
 {
   for (guint i = 0; i < nev_table_get_n_columns (table); i++)
-    {
-      if (nev_table_get_column (table, i)->measure == NEV_MEASURE_INDEX && nev_table_get_n_rows (table) > 0)
-        return nev_table_get_reading (table, i, 0);
-    }
+    for (guint row = 0; row < nev_table_get_n_rows (table); row++)
+      {
+        const NevReading *reading = nev_table_get_reading (table, i, row);
+
+        if (reading->measure == NEV_MEASURE_INDEX && !nev_period_is_none (reading->base))
+          return reading;
+      }
 
   return NULL;
 }
@@ -506,14 +520,41 @@ format_measure (NevMeasure      measure,
     }
 }
 
+/* What lies over each other: "NEV sales by year", "January–June 2025 against January–June 2023"; NULL on a time line. */
+static char *
+format_arrangement (NevSpec    *spec,
+                    NevLanguage language)
+{
+  NevPanel         panel = nev_spec_get_panel (spec, 0);
+  g_autofree char *range = NULL;
+  g_autofree char *against = NULL;
+
+  switch (nev_spec_get_arrangement (spec))
+    {
+    case NEV_ARRANGEMENT_SEASONAL:
+      /* Translators: %s is a series whose years lie over each other in the chart */
+      return g_strdup_printf (nev_tr (language, "%s by year"), nev_series_get_title (g_ptr_array_index (panel.series, 0), language));
+
+    case NEV_ARRANGEMENT_AGAINST:
+      range = nev_format_period (nev_spec_get_range (spec), NEV_PERIOD_FORMAT_LONG, language);
+      against = nev_format_period (nev_spec_get_against_range (spec), NEV_PERIOD_FORMAT_LONG, language);
+      /* Translators: two ranges that lie over each other in the chart: "January–June 2025 against January–June 2023" */
+      return g_strdup_printf (nev_tr (language, "%1$s against %2$s"), range, against);
+
+    case NEV_ARRANGEMENT_TIMELINE:
+    default:
+      return NULL;
+    }
+}
+
 /**
  * nev_headline_get_scope:
  * @spec: what is shown
  * @table: its numbers
  * @language: the chart's language
  *
- * Says how often a chart measures, where, what and in which unit: "Monthly, China, million vehicles". Of
- * two panels each says its own measure and unit.
+ * Says how often a chart measures, where, what and in which unit: "Monthly, China, million vehicles"; and what lies
+ * over each other. Of two panels each says its own measure and unit.
  *
  * Returns: (transfer full): the words
  */
@@ -525,11 +566,15 @@ nev_headline_get_scope (NevSpec        *spec,
   const char      *place = nev_localized_get (&nev_spec_get_chart (spec)->place, language);
   g_autofree char *measure = format_measure (nev_spec_get_measure (spec), table, language);
   g_autofree char *unit = format_unit (spec, table, 0, language);
-  const char      *parts[3];
+  g_autofree char *arrangement = format_arrangement (spec, language);
+  const char      *parts[4];
   guint            n = 0;
   char            *subtitle = g_strdup (nev_table_merges_jan_feb (table)
                                           ? nev_tr (language, "Monthly (January and February merged)")
                                           : nev_words_frequency (nev_spec_get_frequency (spec), language));
+
+  if (arrangement != NULL)
+    parts[n++] = arrangement;
 
   if (place != NULL && *place != '\0')
     parts[n++] = place;

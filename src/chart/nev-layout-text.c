@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nev-layout-private.h"
 
+#include <math.h>
+
+#define LARGEST_TONE_STEP 5 /* from a run to the one before */
+
 #include <string.h>
 
 #define ELLIPSIS "…"
@@ -240,31 +244,68 @@ is_first_of_series (const NevLayout *self,
   return TRUE;
 }
 
-/**
- * nev_layout_get_slot:
- * @self: a layout
- * @column: a column of the table
- *
- * Finds the colour of a column: that of the first column with the same series.
- *
- * Returns: the slot
- */
-guint
-nev_layout_get_slot (const NevLayout *self,
-                     guint            column)
+/* How far a run recedes behind later ones of the same series. */
+static guint
+get_tone (const NevLayout *self,
+          guint            column)
+{
+  const NevColumn *head = nev_table_get_column (self->table, column);
+  guint            n_runs = 0, n_later = 0;
+
+  if (!nev_table_is_overlay (self->table))
+    return 0;
+
+  for (guint i = 0; i < nev_table_get_n_columns (self->table); i++)
+    {
+      const NevColumn *other = nev_table_get_column (self->table, i);
+
+      if (other->series != head->series || other->panel != head->panel)
+        continue;
+
+      n_runs++;
+      if (i > column)
+        n_later++;
+    }
+
+  if (n_later == 0)
+    return 0;
+
+  return (guint) MIN (round (n_later * MIN (LARGEST_TONE_STEP, (NEV_N_TONES - 1.0) / (n_runs - 1))), NEV_N_TONES - 1);
+}
+
+static guint
+get_color_slot (const NevLayout *self,
+                guint            column)
 {
   guint slot = 0;
 
   for (guint i = 0; i < column; i++)
     {
       if (nev_table_get_column (self->table, i)->series == nev_table_get_column (self->table, column)->series)
-        return nev_layout_get_slot (self, i);
+        return get_color_slot (self, i);
 
       if (is_first_of_series (self, i))
         slot++;
     }
 
   return slot % NEV_N_SLOTS;
+}
+
+/**
+ * nev_layout_get_slot:
+ * @self: a layout
+ * @column: a column of the table
+ *
+ * Finds the colour of a column: that of the first column with the same series; and, where its runs lie over each
+ * other, how far it recedes behind the latest.
+ *
+ * Returns: the slot, with its tone
+ */
+guint
+nev_layout_get_slot (const NevLayout *self,
+                     guint            column)
+{
+  return nev_slot_with_tone (get_color_slot (self, column), get_tone (self, column));
 }
 
 /**

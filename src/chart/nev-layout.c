@@ -219,7 +219,8 @@ place_panels (const NevLayout *self,
       panels[i].plot.height = floor (MAX (free_height * share, MIN_PLOT));
       nev_axis_prepare_values (self, &panels[i], panels[i].plot.height);
       left = MAX (left, nev_axis_get_label_width (self, &panels[i]));
-      right = MAX (right, nev_marks_get_end_label_width (self, &panels[i]));
+      if (panels[i].has_end_labels)
+        right = MAX (right, nev_marks_get_end_label_width (self, &panels[i]));
       right = MAX (right, nev_annotate_get_label_width (self, &panels[i]));
     }
 

@@ -2,6 +2,7 @@
 #include "nev-layout-private.h"
 
 #include "nev-catalog.h"
+#include "nev-words-table.h"
 
 #include <math.h>
 
@@ -11,6 +12,9 @@
 #define LABEL_SHARE 0.9        /* of a period's width, for a label */
 #define LABEL_GAP 0.2          /* between a mark and its label, in font sizes */
 #define END_LABEL_GAP 0.6      /* between the end of a line and its name, in font sizes */
+#define EARLY_GAP 0.4          /* between the end of a line that is shorter than others and its name, at least */
+#define EARLY_STEP 0.4         /* by which that name moves away in search of room */
+#define N_EARLY_STEPS 8
 #define DOT 0.5                /* diameter of a point, in font sizes */
 #define MIN_DOT_DISTANCE 0.9   /* closer than this points are left out and the line is dashed instead, in font sizes */
 
@@ -59,7 +63,7 @@ format_label (const NevLayout      *self,
   return nev_format_value_short (value, panel->unit, panel->magnitude, n_decimals, self->language);
 }
 
-/* The area that answers for a datum: as high as the plot, so that a low bar can be hit too. */
+/* The area that answers for a datum: as high as the plot, so that a low bar can be hit too. What isn't shown has none. */
 static void
 add_hit (const NevLayout      *self,
          const NevPanelLayout *panel,
@@ -71,7 +75,8 @@ add_hit (const NevLayout      *self,
 {
   NevHit hit = { datum, x, panel->plot.y, width, panel->plot.height, anchor_x, anchor_y };
 
-  nev_scene_add_hit (self->scene, &hit);
+  if (nev_table_get_reading (self->table, (guint) datum.column, (guint) datum.row)->gap != NEV_GAP_NOT_SHOWN)
+    nev_scene_add_hit (self->scene, &hit);
 }
 
 /* The bars of one period: whole pixels wide and equally so, or as wide as they come where there is less than one. */
@@ -458,6 +463,14 @@ find_last_row (const NevLayout      *self,
   return -1;
 }
 
+/* Title and subtitle say what it is; but not which year. */
+static gboolean
+is_alone_in_panel (const NevLayout      *self,
+                   const NevPanelLayout *panel)
+{
+  return panel->n_columns == 1 && !nev_table_is_overlay (self->table);
+}
+
 /* What stands at a line's end: its name, or its last value where it is the only one. */
 static char *
 get_end_label (const NevLayout      *self,
@@ -466,13 +479,13 @@ get_end_label (const NevLayout      *self,
 {
   int row = find_last_row (self, panel, index);
 
-  if (row < 0 || (panel->n_columns == 1 && !has_labels (self, panel)))
+  if (row < 0 || (is_alone_in_panel (self, panel) && !has_labels (self, panel)))
     return g_strdup ("");
 
-  if (panel->n_columns == 1)
+  if (is_alone_in_panel (self, panel))
     return format_label (self, panel, get_reading (self, panel, index, (guint) row)->value);
 
-  return g_strdup (nev_series_get_title (nev_table_get_column (self->table, panel->first_column + index)->series, self->language));
+  return nev_words_column (self->table, panel->first_column + index, self->language);
 }
 
 /**
@@ -533,21 +546,69 @@ spread (EndLabel *labels,
     labels[i].y = MIN (labels[i].y, i + 1 < n ? labels[i + 1].y - height : bottom - height / 2);
 }
 
+/* A run that ends before the others has its name above or below its last point, where that lies on nothing. */
+static gboolean
+add_early_label (const NevLayout      *self,
+                 const NevPanelLayout *panel,
+                 guint                 index,
+                 guint                 row)
+{
+  static const double shifts[] = { 0.5, 0, 1 }; /* of the name's width, to the left */
+  g_autofree char *text = get_end_label (self, panel, index);
+  NevTextExtents   extents = nev_layout_measure (self, NEV_ROLE_SERIES_LABEL, text);
+  NevPoint         end = get_point (self, panel, index, row);
+  double           right = nev_band_get_middle (&panel->x, nev_table_get_n_rows (self->table) - 1);
+
+  if (!nev_table_is_overlay (self->table) || row + 1 == nev_table_get_n_rows (self->table))
+    return FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shifts) * 2 * N_EARLY_STEPS; i++)
+    {
+      double distance = (EARLY_GAP + i / 2 % N_EARLY_STEPS * EARLY_STEP) * self->font;
+      double x = MAX (end.x - shifts[i / 2 / N_EARLY_STEPS] * extents.width, panel->plot.x);
+      double y = i % 2 == 0 ? end.y - distance - extents.height : end.y + distance;
+
+      if (x + extents.width <= right && y >= panel->plot.y &&
+          y + extents.height <= panel->plot.y + panel->plot.height &&
+          nev_annotate_is_free (self, x, y, extents.width, extents.height))
+        {
+          NevItem *item = nev_layout_add_text (self, NEV_ROLE_SERIES_LABEL, x, y, 0, text);
+
+          item->slot = nev_layout_get_slot (self, panel->first_column + index);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 static void
 add_end_labels (const NevLayout      *self,
                 const NevPanelLayout *panel)
 {
   g_autofree EndLabel *labels = g_new (EndLabel, panel->n_columns);
   double               height = nev_layout_get_line_height (self, NEV_ROLE_SERIES_LABEL);
-  double               x = panel->plot.x;
-  guint                n = 0;
+  gboolean             is_overlay = nev_table_is_overlay (self->table);
+  guint                last = nev_table_get_n_rows (self->table) - 1;
+  double               x = is_overlay ? nev_band_get_middle (&panel->x, last) + END_LABEL_GAP * self->font : panel->plot.x;
+  guint                n = 0, max = (guint) (panel->plot.height / height) + 1;
 
-  for (guint i = 0; i < panel->n_columns; i++)
+  /* From the latest of the runs that may lie over each other: where not all names have room, it keeps its. */
+  for (guint i = panel->n_columns; i-- > 0;)
     {
       int row = find_last_row (self, panel, i);
 
-      if (row < 0 || (panel->n_columns == 1 && !has_labels (self, panel)))
+      if (row < 0 || (is_alone_in_panel (self, panel) && !has_labels (self, panel)))
         continue;
+
+      if (add_early_label (self, panel, i, (guint) row))
+        continue;
+
+      if (n == max)
+        {
+          self->scene->n_dropped++;
+          continue;
+        }
 
       labels[n++] = (EndLabel){ i, get_point (self, panel, i, (guint) row).y };
       x = MAX (x, nev_band_get_middle (&panel->x, (guint) row) + END_LABEL_GAP * self->font);
@@ -584,6 +645,10 @@ add_breaks (const NevLayout      *self,
 {
   gboolean is_labelled = FALSE;
 
+  /* It would cross runs in which nothing changed there. */
+  if (nev_table_is_overlay (self->table))
+    return;
+
   for (guint row = 1; row < nev_table_get_n_rows (self->table); row++)
     {
       double         x = round (nev_band_get_start (&panel->x, row));
@@ -606,6 +671,15 @@ add_breaks (const NevLayout      *self,
     }
 }
 
+/* The points of all years would be a cloud. */
+static gboolean
+is_in_front (const NevLayout      *self,
+             const NevPanelLayout *panel,
+             guint                 index)
+{
+  return nev_slot_get_tone (nev_layout_get_slot (self, panel->first_column + index)) == 0;
+}
+
 /**
  * nev_marks_add:
  * @self: a layout
@@ -617,7 +691,7 @@ void
 nev_marks_add (const NevLayout      *self,
                const NevPanelLayout *panel)
 {
-  gboolean has_dots = !panel->is_bare && nev_band_get_width (&panel->x) >= MIN_DOT_DISTANCE * self->font;
+  gboolean has_room = !panel->is_bare && nev_band_get_width (&panel->x) >= MIN_DOT_DISTANCE * self->font;
 
   switch (panel->mark)
     {
@@ -631,10 +705,10 @@ nev_marks_add (const NevLayout      *self,
 
     case NEV_MARK_LINE:
       for (guint i = 0; i < panel->n_columns; i++)
-        add_line (self, panel, i, has_dots);
+        add_line (self, panel, i, has_room && is_in_front (self, panel, i));
       for (guint i = 0; i < panel->n_columns; i++)
-        add_dots (self, panel, i, has_dots);
-      if (!panel->is_bare)
+        add_dots (self, panel, i, has_room && is_in_front (self, panel, i));
+      if (panel->has_end_labels && !panel->is_bare)
         add_end_labels (self, panel);
       break;
 

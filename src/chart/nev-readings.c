@@ -7,21 +7,44 @@
  * screen asks for one at a time and pictures for none, so layout doesn't make them.
  */
 
-/* "nev_sales", "nev_sales-change-on-year": a level is what a series is. A series that is there again has a number behind
- * its name. A period begins with its year and holds no other hyphen before a year, so names of different columns' data never meet.
- */
+/* A period as a name may contain it. */
 static char *
-name_column (const NevColumn   *column,
-             const char *const *taken)
+name_period (NevPeriod period)
+{
+  return g_strdelimit (nev_period_to_string (period), "/", '_');
+}
+
+/* "nev_sales", "nev_sales-change-on-year": a level is what a series is. */
+static char *
+name_series (const NevColumn *column)
 {
   const char      *id = nev_series_get_id (column->series);
   const char      *start = g_ascii_isalpha (id[0]) ? "" : "_"; /* XML allows the rest of a series' name */
-  g_autofree char *name = NULL;
 
   if (column->measure == NEV_MEASURE_LEVEL)
-    name = g_strconcat (start, id, NULL);
-  else
-    name = g_strconcat (start, id, "-", nev_measure_to_string (column->measure), NULL);
+    return g_strconcat (start, id, NULL);
+
+  return g_strconcat (start, id, "-", nev_measure_to_string (column->measure), NULL);
+}
+
+/* A series that is there again has a number behind its name. A period begins with its year and holds no other hyphen before
+ * a year, so names of different columns' data never meet. Runs that lie over each other have their days behind it: "nev_sales-run-2024".
+ */
+static char *
+name_column (const NevTable    *table,
+             guint              index,
+             const char *const *taken)
+{
+  const NevColumn *column = nev_table_get_column (table, index);
+  g_autofree char *name = name_series (column);
+
+  if (nev_table_is_overlay (table))
+    {
+      g_autofree char *run = name_period (column->run);
+      g_autofree char *series = g_steal_pointer (&name);
+
+      name = g_strconcat (series, "-run-", run, NULL);
+    }
 
   for (int n = 2; g_strv_contains (taken, name); n++)
     {
@@ -34,17 +57,27 @@ name_column (const NevColumn   *column,
   return g_steal_pointer (&name);
 }
 
-/* The ends of the names of all rows' data. */
-static char **
-name_rows (const NevTable *table)
+/* "nev_sales-2023-06", in whichever arrangement. Of two ranges with a period in common only the first can have its name. */
+static char *
+name_datum (const NevTable   *table,
+            const NevReading *reading,
+            const char       *column_name,
+            GHashTable       *taken)
 {
-  guint  n_rows = nev_table_get_n_rows (table);
-  char **names = g_new0 (char *, n_rows + 1);
+  g_autofree char *period = name_period (reading->period);
+  g_autofree char *series = NULL;
+  g_autofree char *name = NULL;
 
-  for (guint i = 0; i < n_rows; i++)
-    names[i] = g_strdelimit (nev_period_to_string (nev_table_get_period (table, i)), "/", '_');
+  if (!nev_table_is_overlay (table))
+    return g_strconcat (column_name, "-", period, NULL);
 
-  return names;
+  series = name_series (&(NevColumn){ .series = reading->series, .measure = reading->measure });
+  name = g_strconcat (series, "-", period, NULL);
+
+  if (g_hash_table_add (taken, g_strdup (name)))
+    return g_steal_pointer (&name);
+
+  return g_strconcat (column_name, "-", period, NULL);
 }
 
 /**
@@ -61,13 +94,13 @@ nev_readings_add (NevScene       *scene,
                   const NevTable *table)
 {
   guint n_columns = nev_table_get_n_columns (table);
-  g_auto(GStrv) row_names = name_rows (table);
+  g_autoptr(GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   g_return_if_fail (scene->column_names == NULL);
 
   scene->column_names = g_new0 (char *, n_columns + 1);
   for (guint i = 0; i < n_columns; i++)
-    scene->column_names[i] = name_column (nev_table_get_column (table, i), (const char *const *) scene->column_names);
+    scene->column_names[i] = name_column (table, i, (const char *const *) scene->column_names);
 
   for (guint i = 0; i < scene->hits->len; i++)
     {
@@ -81,7 +114,7 @@ nev_readings_add (NevScene       *scene,
         continue;
 
       text = nev_words_reading (nev_spec_get_dataset (spec), reading, scene->language);
-      id = g_strconcat (scene->column_names[hit->datum.column], "-", row_names[hit->datum.row], NULL);
+      id = name_datum (table, reading, scene->column_names[hit->datum.column], taken);
       hit->id = g_string_chunk_insert (scene->strings, id);
       hit->text = g_string_chunk_insert (scene->strings, text);
     }

@@ -159,6 +159,49 @@ render_hatch (const Renderer *self,
   cairo_restore (cr);
 }
 
+/* A line around a bar that lies inside. */
+static void
+render_outline (const Renderer *self,
+                double          outline,
+                double          left,
+                double          top,
+                double          right,
+                double          bottom)
+{
+  cairo_rectangle (self->cr, left, top, right - left, bottom - top);
+  cairo_rectangle (self->cr, left + outline, top + outline, right - left - 2 * outline, bottom - top - 2 * outline);
+  cairo_set_fill_rule (self->cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_fill (self->cr);
+  cairo_set_fill_rule (self->cr, CAIRO_FILL_RULE_WINDING);
+}
+
+static void
+render_pale_rect (const Renderer *self,
+                  const NevItem  *item,
+                  const NevColor *color,
+                  double          left,
+                  double          top,
+                  double          right,
+                  double          bottom)
+{
+  NevColor fill = nev_theme_get_fill (self->theme, item->slot);
+  double   outline = snap_width (self, nev_theme_get_hatch (self->scene->font_size).outline_width);
+
+  if (MIN (right - left, bottom - top) > 2 * outline)
+    {
+      set_color (self, &fill);
+      cairo_rectangle (self->cr, left, top, right - left, bottom - top);
+      cairo_fill (self->cr);
+      set_color (self, color);
+      render_outline (self, outline, left, top, right, bottom);
+      return;
+    }
+
+  set_color (self, color);
+  cairo_rectangle (self->cr, left, top, right - left, bottom - top);
+  cairo_fill (self->cr);
+}
+
 static void
 render_derived_rect (const Renderer *self,
                      const NevItem  *item,
@@ -185,12 +228,7 @@ render_derived_rect (const Renderer *self,
   if (size <= 2 * outline)
     return;
 
-  /* The outline lies inside, as a frame. */
-  cairo_rectangle (self->cr, left, top, right - left, bottom - top);
-  cairo_rectangle (self->cr, left + outline, top + outline, right - left - 2 * outline, bottom - top - 2 * outline);
-  cairo_set_fill_rule (self->cr, CAIRO_FILL_RULE_EVEN_ODD);
-  cairo_fill (self->cr);
-  cairo_set_fill_rule (self->cr, CAIRO_FILL_RULE_WINDING);
+  render_outline (self, outline, left, top, right, bottom);
 }
 
 static void
@@ -216,6 +254,12 @@ render_rect (const Renderer *self,
   if (item->role == NEV_ROLE_MARK && item->style == NEV_STYLE_DERIVED)
     {
       render_derived_rect (self, item, &look.color, left, top, right, bottom);
+      return;
+    }
+
+  if (item->role == NEV_ROLE_MARK && nev_slot_get_tone (item->slot) > 0)
+    {
+      render_pale_rect (self, item, &look.color, left, top, right, bottom);
       return;
     }
 

@@ -145,6 +145,39 @@ nev_spec_choose_index_base (NevSpec  *self,
   return TRUE;
 }
 
+static gboolean
+check_against (NevSpec *self,
+               GError **error)
+{
+  NevPeriod        extent = nev_spec_get_extent (self);
+  NevPeriod        against = nev_spec_get_against_range (self);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  /* Of a range without figures nev_spec_check_range() speaks. */
+  if (nev_period_is_none (extent))
+    return TRUE;
+
+  if (nev_period_is_none (against))
+    {
+      first = nev_period_to_string (nev_spec_get_period_at (self, extent.start));
+      last = nev_period_to_string (nev_spec_get_period_at (self, extent.end - 1));
+      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_NOT_FOUND,
+                   _("no whole period lies within the range to compare with; there are figures from %1$s to %2$s"), first, last);
+      return FALSE;
+    }
+
+  if (nev_period_equal (against, nev_spec_get_range (self)))
+    {
+      first = nev_period_to_string (against);
+      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA,
+                   _("expected another range to compare with than the one that is shown, found %s"), first);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * nev_spec_has_index:
  * @self: a spec
@@ -222,6 +255,30 @@ nev_spec_check_index_base (NevSpec *self,
                _("expected a period in which a series shown has a value, found %s"), found);
 
   return FALSE;
+}
+
+/**
+ * nev_spec_check_arrangement:
+ * @self: a spec
+ * @error: return location for a #NevDataError
+ *
+ * Checks that the periods can share the axis as it is wanted.
+ *
+ * Returns: whether they can
+ */
+gboolean
+nev_spec_check_arrangement (NevSpec *self,
+                            GError **error)
+{
+  if (nev_spec_get_seasonal (self) && nev_spec_get_frequency (self) == NEV_FREQUENCY_YEAR)
+    {
+      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA,
+                   _("expected parts of a year, by which years can be compared, found the frequency “%s”"),
+                   nev_frequency_to_string (NEV_FREQUENCY_YEAR));
+      return FALSE;
+    }
+
+  return nev_spec_get_arrangement (self) != NEV_ARRANGEMENT_AGAINST || check_against (self, error);
 }
 
 /**

@@ -20,6 +20,8 @@ gboolean nev_spec_check_index_base (NevSpec          *self,
                                   GError            **error);
 gboolean nev_spec_check_units    (NevSpec            *self,
                                   GError            **error);
+gboolean nev_spec_check_arrangement (NevSpec         *self,
+                                  GError            **error);
 gboolean nev_spec_check_range    (NevSpec            *self,
                                   GError            **error);
 

@@ -137,26 +137,13 @@ nev_spec_get_extent (NevSpec *self)
   return extent;
 }
 
-/**
- * nev_spec_get_range:
- * @self: a spec
- *
- * Finds the days that are shown: the whole periods of the frequency that lie within the days asked for
- * and within the extent.
- *
- * Returns: the days; %NEV_PERIOD_NONE where there is no such period
- */
-NevPeriod
-nev_spec_get_range (NevSpec *self)
+/* The whole periods of the frequency between two days, 0 for no end, and within the extent. */
+static NevPeriod
+get_whole_periods (NevSpec *self,
+                   gint32   from,
+                   gint32   to)
 {
-  NevPeriod range;
-  gint32    from, to;
-
-  g_return_val_if_fail (NEV_IS_SPEC (self), NEV_PERIOD_NONE);
-
-  range = nev_spec_get_extent (self);
-  from = nev_spec_get_from (self);
-  to = nev_spec_get_to (self);
+  NevPeriod range = nev_spec_get_extent (self);
 
   if (from > range.start)
     {
@@ -169,6 +156,82 @@ nev_spec_get_range (NevSpec *self)
     range.end = nev_spec_get_period_at (self, to).start;
 
   return nev_period_is_none (range) ? NEV_PERIOD_NONE : range;
+}
+
+/**
+ * nev_spec_get_range:
+ * @self: a spec
+ *
+ * Finds the days that are shown: the whole periods of the frequency that lie within the days asked for
+ * and within the extent.
+ *
+ * Returns: the days; %NEV_PERIOD_NONE where there is no such period
+ */
+NevPeriod
+nev_spec_get_range (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), NEV_PERIOD_NONE);
+
+  return get_whole_periods (self, nev_spec_get_from (self), nev_spec_get_to (self));
+}
+
+/**
+ * nev_spec_get_against_range:
+ * @self: a spec
+ *
+ * Finds the days of the other range that are shown, as nev_spec_get_range() does.
+ *
+ * Returns: the days; %NEV_PERIOD_NONE where there is no such period, or no other range
+ */
+NevPeriod
+nev_spec_get_against_range (NevSpec *self)
+{
+  NevPeriod against;
+
+  g_return_val_if_fail (NEV_IS_SPEC (self), NEV_PERIOD_NONE);
+
+  against = nev_spec_get_against (self);
+
+  return nev_period_is_none (against) ? NEV_PERIOD_NONE : get_whole_periods (self, against.start, against.end);
+}
+
+/* The runs of days that share the axis, in the order of time. */
+static GArray *
+create_runs (NevSpec   *self,
+             NevPeriod *range)
+{
+  GArray   *runs = g_array_new (FALSE, TRUE, sizeof (NevPeriod));
+  NevPeriod against = nev_spec_get_against_range (self);
+
+  switch (nev_spec_get_arrangement (self))
+    {
+    case NEV_ARRANGEMENT_SEASONAL:
+      for (NevPeriod year = nev_period_at (range->start, NEV_FREQUENCY_YEAR);
+           !nev_period_is_none (*range) && year.start < range->end;
+           year = nev_period_at (year.end, NEV_FREQUENCY_YEAR))
+        g_array_append_val (runs, year);
+      break;
+
+    case NEV_ARRANGEMENT_AGAINST:
+      if (nev_period_is_none (*range) || nev_period_is_none (against))
+        break;
+
+      g_array_append_val (runs, *range);
+      g_array_insert_val (runs, against.start < range->start ? 0 : 1, against);
+      range->start = MIN (range->start, against.start);
+      range->end = MAX (range->end, against.end);
+      break;
+
+    case NEV_ARRANGEMENT_TIMELINE:
+    default:
+      break;
+    }
+
+  /* One of no days: those of the table. */
+  if (runs->len == 0)
+    g_array_set_size (runs, 1);
+
+  return runs;
 }
 
 static gboolean
@@ -217,7 +280,8 @@ find_base (NevSpec        *self,
  * nev_spec_create_table:
  * @self: a spec
  *
- * Reads the numbers that are shown: the columns of the first panel, then those of the second.
+ * Reads the numbers that are shown: the columns of the first panel, then those of the second. Where runs of days lie
+ * over each other, every series has a column for each, the latest of them last.
  *
  * Returns: (transfer full): the table; without rows where nothing lies in the range
  */
@@ -225,12 +289,14 @@ NevTable *
 nev_spec_create_table (NevSpec *self)
 {
   g_autoptr(GArray) columns = NULL;
+  g_autoptr(GArray) runs = NULL;
   NevPeriod range, base = NEV_PERIOD_NONE;
 
   g_return_val_if_fail (NEV_IS_SPEC (self), NULL);
 
   columns = g_array_new (FALSE, FALSE, sizeof (NevColumn));
   range = nev_spec_get_range (self);
+  runs = create_runs (self, &range);
 
   for (guint i = 0; i < nev_spec_get_n_panels (self); i++)
     {
@@ -240,11 +306,12 @@ nev_spec_create_table (NevSpec *self)
         base = find_base (self, &panel, range);
 
       for (guint j = 0; j < panel.series->len; j++)
-        {
-          NevColumn column = { g_ptr_array_index (panel.series, j), panel.measure, i };
+        for (guint k = 0; k < runs->len; k++)
+          {
+            NevColumn column = { g_ptr_array_index (panel.series, j), panel.measure, i, g_array_index (runs, NevPeriod, k) };
 
-          g_array_append_val (columns, column);
-        }
+            g_array_append_val (columns, column);
+          }
     }
 
   return nev_table_new ((const NevColumn *) columns->data, columns->len, nev_spec_get_frequency (self),

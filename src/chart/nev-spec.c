@@ -24,8 +24,11 @@ struct _NevSpec
   gint32       index_base; /* a day of the period, or 0 */
   gint32       from;
   gint32       to;
+  gboolean     seasonal;
+  NevPeriod    against; /* NEV_PERIOD_NONE: no other range */
 
   /* Follows from the above */
+  GPtrArray *overlaid; /* (nullable): the one series whose years lie over each other */
   NevPanel panels[NEV_MAX_PANELS];
   guint    n_panels;
 };
@@ -40,6 +43,8 @@ enum
   PROP_INDEX_BASE,
   PROP_FROM,
   PROP_TO,
+  PROP_SEASONAL,
+  PROP_AGAINST,
   PROP_SERIES,
   PROP_TITLE,
   PROP_SUBTITLE,
@@ -102,6 +107,39 @@ choose_mark (const NevPanel *panel)
   return NEV_MARK_STACKED;
 }
 
+/* Piles side by side would be one more thing to tell apart. */
+static NevMark
+choose_overlay_mark (const NevPanel *panel)
+{
+  return choose_mark (panel) == NEV_MARK_STACKED ? NEV_MARK_BARS : choose_mark (panel);
+}
+
+/* The years of one series lie over each other: those of the last one, which the title speaks of. */
+static void
+update_overlay (NevSpec *self)
+{
+  NevArrangement arrangement = nev_spec_get_arrangement (self);
+
+  g_clear_pointer (&self->overlaid, g_ptr_array_unref);
+
+  if (arrangement == NEV_ARRANGEMENT_TIMELINE)
+    return;
+
+  if (arrangement == NEV_ARRANGEMENT_SEASONAL)
+    {
+      GPtrArray *shown = self->panels[0].series;
+
+      self->overlaid = g_ptr_array_new_with_free_func (g_object_unref);
+      g_ptr_array_add (self->overlaid, g_object_ref (g_ptr_array_index (shown, shown->len - 1)));
+      self->panels[0].series = self->overlaid;
+      self->panels[0].mark = self->mark;
+      self->n_panels = 1;
+    }
+
+  for (guint i = 0; i < self->n_panels; i++)
+    self->panels[i].mark = choose_overlay_mark (&self->panels[i]);
+}
+
 /* A second panel that measures the first one's series in another way follows when other series are
  * chosen, and goes when the first one measures the same.
  */
@@ -128,6 +166,8 @@ update_panels (NevSpec *self)
       panel.mark = choose_mark (&panel);
       self->panels[self->n_panels++] = panel;
     }
+
+  update_overlay (self);
 }
 
 static gboolean
@@ -218,6 +258,7 @@ nev_spec_finalize (GObject *object)
   NevSpec *self = NEV_SPEC (object);
 
   g_clear_pointer (&self->series, g_ptr_array_unref);
+  g_clear_pointer (&self->overlaid, g_ptr_array_unref);
   g_clear_pointer (&self->annotations, g_ptr_array_unref);
   g_clear_object (&self->dataset);
   g_free (self->title);
@@ -263,6 +304,14 @@ nev_spec_get_property (GObject    *object,
 
     case PROP_TO:
       g_value_set_int (value, self->to);
+      break;
+
+    case PROP_SEASONAL:
+      g_value_set_boolean (value, self->seasonal);
+      break;
+
+    case PROP_AGAINST:
+      g_value_set_pointer (value, &self->against);
       break;
 
     case PROP_SERIES:
@@ -329,6 +378,10 @@ nev_spec_set_property (GObject      *object,
       nev_spec_set_range (self, self->from, g_value_get_int (value));
       break;
 
+    case PROP_SEASONAL:
+      nev_spec_set_seasonal (self, g_value_get_boolean (value));
+      break;
+
     case PROP_SERIES:
       nev_spec_set_series (self, g_value_get_boxed (value));
       break;
@@ -372,6 +425,8 @@ nev_spec_class_init (NevSpecClass *klass)
   properties[PROP_INDEX_BASE] = g_param_spec_int ("index-base", NULL, NULL, 0, G_MAXINT, 0, flags);
   properties[PROP_FROM] = g_param_spec_int ("from", NULL, NULL, 0, G_MAXINT, 0, flags);
   properties[PROP_TO] = g_param_spec_int ("to", NULL, NULL, 0, G_MAXINT, 0, flags);
+  properties[PROP_SEASONAL] = g_param_spec_boolean ("seasonal", NULL, NULL, FALSE, flags);
+  properties[PROP_AGAINST] = g_param_spec_pointer ("against", NULL, NULL, flags & ~G_PARAM_WRITABLE);
   properties[PROP_SERIES] = g_param_spec_boxed ("series", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
@@ -461,6 +516,8 @@ nev_spec_assign (NevSpec *self,
   nev_spec_set_merge_jan_feb (self, other->merge_jan_feb);
   nev_spec_set_index_base (self, other->index_base);
   nev_spec_set_range (self, other->from, other->to);
+  nev_spec_set_against (self, other->against);
+  nev_spec_set_seasonal (self, other->seasonal);
   nev_spec_set_title (self, other->title);
   nev_spec_set_subtitle (self, other->subtitle);
   nev_spec_set_footnote (self, other->footnote);
@@ -490,6 +547,8 @@ nev_spec_equal (NevSpec *self,
          is_same_index_base (self, other) &&
          self->from == other->from &&
          self->to == other->to &&
+         self->seasonal == other->seasonal &&
+         nev_period_equal (self->against, other->against) &&
          g_strcmp0 (self->title, other->title) == 0 &&
          g_strcmp0 (self->subtitle, other->subtitle) == 0 &&
          g_strcmp0 (self->footnote, other->footnote) == 0 &&
@@ -530,6 +589,7 @@ nev_spec_set_frequency (NevSpec     *self,
     return;
 
   self->frequency = frequency;
+  update_panels (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FREQUENCY]);
 }
@@ -718,6 +778,103 @@ nev_spec_set_range (NevSpec *self,
 
   if (is_to_new)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TO]);
+}
+
+gboolean
+nev_spec_get_seasonal (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), FALSE);
+
+  return self->seasonal;
+}
+
+/**
+ * nev_spec_set_seasonal:
+ * @self: a spec
+ * @seasonal: whether the years are to lie over each other
+ *
+ * Chooses the arrangement of the periods: months across, and a line or bar a year, of the last series. It takes the
+ * place of another range. As long as the periods are years nothing comes of it.
+ */
+void
+nev_spec_set_seasonal (NevSpec *self,
+                       gboolean seasonal)
+{
+  g_return_if_fail (NEV_IS_SPEC (self));
+
+  seasonal = seasonal != FALSE;
+
+  if (self->seasonal == seasonal)
+    return;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  self->seasonal = seasonal;
+  if (seasonal)
+    nev_spec_set_against (self, NEV_PERIOD_NONE);
+  update_panels (self);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEASONAL]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * nev_spec_get_against:
+ * @self: a spec
+ *
+ * Returns: the days that the range is to lie over; %NEV_PERIOD_NONE for none
+ */
+NevPeriod
+nev_spec_get_against (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), NEV_PERIOD_NONE);
+
+  return self->against;
+}
+
+/**
+ * nev_spec_set_against:
+ * @self: a spec
+ * @against: other days that are to be shown on the same axis, aligned at their beginning; %NEV_PERIOD_NONE for none
+ *
+ * Lays another range over the one that is shown. It takes the place of years that lie over each other.
+ */
+void
+nev_spec_set_against (NevSpec  *self,
+                      NevPeriod against)
+{
+  g_return_if_fail (NEV_IS_SPEC (self));
+
+  if (nev_period_is_none (against))
+    against = NEV_PERIOD_NONE;
+
+  if (nev_period_equal (self->against, against))
+    return;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  self->against = against;
+  if (!nev_period_is_none (against))
+    nev_spec_set_seasonal (self, FALSE);
+  update_panels (self);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AGAINST]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * nev_spec_get_arrangement:
+ * @self: a spec
+ *
+ * Returns: how the periods share the axis
+ */
+NevArrangement
+nev_spec_get_arrangement (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), NEV_ARRANGEMENT_TIMELINE);
+
+  if (!nev_period_is_none (self->against))
+    return NEV_ARRANGEMENT_AGAINST;
+
+  return self->seasonal && self->frequency != NEV_FREQUENCY_YEAR ? NEV_ARRANGEMENT_SEASONAL : NEV_ARRANGEMENT_TIMELINE;
 }
 
 /**

@@ -9,6 +9,21 @@ G_BEGIN_DECLS
 
 #define NEV_TYPE_SPEC (nev_spec_get_type ())
 
+/**
+ * NevArrangement:
+ * @NEV_ARRANGEMENT_TIMELINE: the periods follow each other along the axis
+ * @NEV_ARRANGEMENT_SEASONAL: the years of one series lie over each other
+ * @NEV_ARRANGEMENT_AGAINST: the range lies over another one
+ *
+ * How the periods share the axis.
+ */
+typedef enum
+{
+  NEV_ARRANGEMENT_TIMELINE,
+  NEV_ARRANGEMENT_SEASONAL,
+  NEV_ARRANGEMENT_AGAINST,
+} NevArrangement;
+
 /* What is wanted of a chart: a chart of a dataset and the choices that differ from it. The one
  * object below the window that changes; a thread takes a copy. Every setter notifies.
  */
@@ -61,6 +76,17 @@ int             nev_spec_count_periods (NevSpec       *self,
 gint32          nev_spec_add_periods   (NevSpec       *self,
                                         gint32         day,
                                         int            n_periods);
+
+/* At most one of the two: years over each other, or another range over the one that is shown. */
+gboolean        nev_spec_get_seasonal  (NevSpec       *self);
+void            nev_spec_set_seasonal  (NevSpec       *self,
+                                        gboolean       seasonal);
+NevPeriod       nev_spec_get_against   (NevSpec       *self);
+void            nev_spec_set_against   (NevSpec       *self,
+                                        NevPeriod      against);
+/* What follows from them; and the whole periods of the other range. */
+NevArrangement  nev_spec_get_arrangement (NevSpec     *self);
+NevPeriod       nev_spec_get_against_range (NevSpec   *self);
 
 /* The series of the first panel. NULL: those of the chart. */
 GPtrArray      *nev_spec_get_series    (NevSpec       *self);

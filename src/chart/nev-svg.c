@@ -19,6 +19,7 @@
 typedef enum
 {
   FILL_SOLID,
+  FILL_PALE, /* published, and receding behind others of its colour */
   FILL_TINT,
   FILL_HATCH,
   FILL_DASHES, /* hatched too narrowly for an outline */
@@ -115,9 +116,10 @@ end_mark (Writer       *self,
 
 static double
 get_line_width (const Writer *self,
-                NevRole       role)
+                NevRole       role,
+                guint         slot)
 {
-  return nev_theme_get_look (self->theme, role, 0).line_width * self->scene->font_size / NEV_LOOK_FONT_SIZE;
+  return nev_theme_get_look (self->theme, role, slot).line_width * self->scene->font_size / NEV_LOOK_FONT_SIZE;
 }
 
 static Fill
@@ -125,6 +127,10 @@ get_fill (const Writer  *self,
           const NevItem *item)
 {
   double size = MIN (item->width, item->height);
+
+  if (item->kind == NEV_ITEM_RECT && item->role == NEV_ROLE_MARK && item->style == NEV_STYLE_PUBLISHED &&
+      nev_slot_get_tone (item->slot) > 0 && size > 2 * self->hatch.outline_width)
+    return FILL_PALE;
 
   if (item->role != NEV_ROLE_MARK || item->style != NEV_STYLE_DERIVED)
     return FILL_SOLID;
@@ -141,7 +147,7 @@ get_fill (const Writer  *self,
 static gboolean
 has_outline (Fill fill)
 {
-  return fill == FILL_TINT || fill == FILL_HATCH;
+  return fill == FILL_PALE || fill == FILL_TINT || fill == FILL_HATCH;
 }
 
 /* A grid line, a tick or the like, that runs along the pixels. */
@@ -184,9 +190,10 @@ group_equal (const Group *a,
 static double
 get_stroke_width (const Writer *self,
                   NevRole       role,
+                  guint         slot,
                   gboolean      is_straight)
 {
-  double width = get_line_width (self, role);
+  double width = get_line_width (self, role, slot);
 
   return is_straight ? MAX (round (width), 1) : width;
 }
@@ -196,7 +203,7 @@ open_line_group (Writer      *self,
                  const Group *group)
 {
   NevLook look = nev_theme_get_look (self->theme, group->role, group->slot);
-  double  width = get_stroke_width (self, group->role, group->is_straight);
+  double  width = get_stroke_width (self, group->role, group->slot, group->is_straight);
   double  dashes[NEV_MAX_DASHES];
   guint   n_dashes = nev_theme_get_dashes (group->role, group->style, group->slot, width, dashes);
 
@@ -222,20 +229,29 @@ open_line_group (Writer      *self,
     g_string_append_c (self->out, '"');
 }
 
+/* Colours that come again have the same hatching. */
+static guint
+get_hatch_slot (guint slot)
+{
+  return nev_slot_with_tone (slot % NEV_N_SLOTS, nev_slot_get_tone (slot));
+}
+
 static void
 open_shape_group (Writer      *self,
                   const Group *group)
 {
-  guint    slot = group->slot % NEV_N_SLOTS;
+  NevColor pale = nev_theme_get_fill (self->theme, group->slot);
   NevLook  look = nev_theme_get_look (self->theme, group->role, group->slot);
   gboolean is_dot = group->kind == NEV_ITEM_DOT;
 
   if (group->fill == FILL_SOLID)
     nev_xml_put_color (self->out, "fill", &look.color);
   else if (group->fill == FILL_HATCH || group->fill == FILL_DASHES)
-    g_string_append_printf (self->out, " fill=\"url(#hatch%u)\"", slot);
+    g_string_append_printf (self->out, " fill=\"url(#hatch%u)\"", get_hatch_slot (group->slot));
+  else if (group->fill == FILL_PALE)
+    nev_xml_put_color (self->out, "fill", &pale);
   else
-    nev_xml_put_color (self->out, "fill", is_dot && !self->theme->is_transparent ? &self->theme->background : &self->theme->tints[slot]);
+    nev_xml_put_color (self->out, "fill", is_dot && !self->theme->is_transparent ? &self->theme->background : &self->theme->tints[group->slot % NEV_N_SLOTS]);
 
   if (has_outline (group->fill))
     {
@@ -322,7 +338,7 @@ put_line (Writer        *self,
           const NevItem *item)
 {
   const NevPoint *points = nev_scene_get_points (self->scene, item);
-  double          half = get_stroke_width (self, item->role, TRUE) / 2;
+  double          half = get_stroke_width (self, item->role, item->slot, TRUE) / 2;
   gboolean        is_across = is_straight (self, item) && points[0].y == points[1].y;
   gboolean        is_upright = is_straight (self, item) && !is_across;
 
@@ -494,7 +510,8 @@ static void
 put_hatch (Writer *self,
            guint   slot)
 {
-  double spacing = self->hatch.spacing;
+  double  spacing = self->hatch.spacing;
+  NevLook look = nev_theme_get_look (self->theme, NEV_ROLE_MARK, slot);
 
   g_string_append_printf (self->out, "<pattern id=\"hatch%u\" patternUnits=\"userSpaceOnUse\"", slot);
   nev_xml_put_attribute (self->out, "width", spacing);
@@ -502,9 +519,9 @@ put_hatch (Writer *self,
   g_string_append (self->out, "><rect");
   nev_xml_put_attribute (self->out, "width", spacing);
   nev_xml_put_attribute (self->out, "height", spacing);
-  nev_xml_put_color (self->out, "fill", &self->theme->tints[slot]);
+  nev_xml_put_color (self->out, "fill", &self->theme->tints[slot % NEV_N_SLOTS]);
   g_string_append (self->out, "/><path");
-  nev_xml_put_color (self->out, "stroke", &self->theme->slots[slot]);
+  nev_xml_put_color (self->out, "stroke", &look.color);
   nev_xml_put_attribute (self->out, "stroke-width", self->hatch.line_width);
 
   /* The diagonal, and the ends of its neighbours in two corners. */
@@ -526,7 +543,7 @@ put_hatch (Writer *self,
 static void
 put_hatches (Writer *self)
 {
-  gboolean is_used[NEV_N_SLOTS] = { FALSE };
+  gboolean is_used[NEV_N_TONED_SLOTS] = { FALSE };
   gboolean is_open = FALSE;
 
   for (guint i = 0; i < self->scene->items->len; i++)
@@ -534,10 +551,10 @@ put_hatches (Writer *self)
       const NevItem *item = nev_scene_get_item (self->scene, i);
 
       if (item->kind == NEV_ITEM_RECT && (get_fill (self, item) == FILL_HATCH || get_fill (self, item) == FILL_DASHES))
-        is_used[item->slot % NEV_N_SLOTS] = TRUE;
+        is_used[get_hatch_slot (item->slot)] = TRUE;
     }
 
-  for (guint slot = 0; slot < NEV_N_SLOTS; slot++)
+  for (guint slot = 0; slot < NEV_N_TONED_SLOTS; slot++)
     {
       if (!is_used[slot])
         continue;

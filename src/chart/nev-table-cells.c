@@ -5,6 +5,7 @@
 
 #include "nev-catalog.h"
 #include "nev-number.h"
+#include "nev-words-table.h"
 #include "nev-words.h"
 
 /* The screen shows a number with the digits that are known, counted as the chart's language counts; a file holds it in
@@ -90,30 +91,56 @@ nev_reading_get_rounding (const NevReading *reading)
   return ceil (reading->rounding * scale - 1e-6) / scale;
 }
 
-/* Chinese counts in ten thousands; in English a table has all digits. */
+/* Chinese counts in ten thousands, and in all columns of a series alike; in English a table has all digits. */
+static NevMagnitude
+choose_magnitude (const NevTableCells *self,
+                  guint                index)
+{
+  const NevColumn *head = nev_table_get_column (self->table, index);
+  double           largest = 0;
+
+  if (self->language == NEV_LANGUAGE_ENGLISH)
+    return (NevMagnitude){ 1, "" };
+
+  for (guint i = 0; i < nev_table_get_n_columns (self->table); i++)
+    {
+      const NevColumn *other = nev_table_get_column (self->table, i);
+
+      for (guint row = 0; row < nev_table_get_n_rows (self->table); row++)
+        {
+          const NevReading *reading = nev_table_get_reading (self->table, i, row);
+
+          if (other->series == head->series && other->measure == head->measure && reading->status != NEV_STATUS_GAP)
+            largest = MAX (largest, fabs (reading->value));
+        }
+    }
+
+  return nev_magnitude_choose (nev_measure_get_unit (head->measure, head->series), largest, self->language);
+}
+
+static gboolean
+is_shown (const NevTableCells *self,
+          guint                column,
+          guint                row)
+{
+  return nev_table_get_reading (self->table, column, row)->gap != NEV_GAP_NOT_SHOWN;
+}
+
 static void
 look_through (NevTableCells *self,
               guint          index)
 {
-  const NevColumn *head = nev_table_get_column (self->table, index);
-  Column          *column = &self->columns[index];
-  double           largest = 0;
+  Column *column = &self->columns[index];
 
   for (guint i = 0; i < nev_table_get_n_rows (self->table); i++)
     {
-      const NevReading *reading = nev_table_get_reading (self->table, index, i);
+      if (is_shown (self, index, i))
+        column->has_status[nev_table_get_reading (self->table, index, i)->status] = TRUE;
 
-      column->has_status[reading->status] = TRUE;
       column->has_break |= nev_table_is_break (self->table, index, i);
-
-      if (reading->status != NEV_STATUS_GAP)
-        largest = MAX (largest, fabs (reading->value));
     }
 
-  if (self->language == NEV_LANGUAGE_ENGLISH)
-    column->magnitude = (NevMagnitude){ 1, "" };
-  else
-    column->magnitude = nev_magnitude_choose (nev_measure_get_unit (head->measure, head->series), largest, self->language);
+  column->magnitude = choose_magnitude (self, index);
 }
 
 /**
@@ -172,19 +199,30 @@ nev_table_cells_get_language (const NevTableCells *self)
  * @self: cells
  * @column: a column
  *
- * Returns: (transfer full): "NEV sales"; with what was made of it: "NEV sales, Change on the year"
+ * Returns: (transfer full): "NEV sales"; with what was made of it: "NEV sales, Change on the year"; and where runs of
+ *   days lie over each other: "NEV sales, 2024"
  */
 char *
 nev_table_cells_get_title (const NevTableCells *self,
                            guint                column)
 {
   const NevColumn *head = nev_table_get_column (self->table, column);
-  const char      *title = nev_series_get_title (head->series, self->language);
+  g_autofree char *title = g_strdup (nev_series_get_title (head->series, self->language));
+  g_autofree char *run = NULL;
 
-  if (head->measure == NEV_MEASURE_LEVEL)
-    return g_strdup (title);
+  if (head->measure != NEV_MEASURE_LEVEL)
+    {
+      g_autofree char *series = g_steal_pointer (&title);
 
-  return g_strdup_printf (nev_tr (self->language, "%1$s, %2$s"), title, nev_words_measure (head->measure, self->language));
+      title = g_strdup_printf (nev_tr (self->language, "%1$s, %2$s"), series, nev_words_measure (head->measure, self->language));
+    }
+
+  if (!nev_table_is_overlay (self->table))
+    return g_steal_pointer (&title);
+
+  run = nev_words_run (self->table, column, NEV_PERIOD_FORMAT_SHORT, self->language);
+
+  return g_strdup_printf (nev_tr (self->language, "%1$s, %2$s"), title, run);
 }
 
 static const char *
@@ -298,13 +336,13 @@ nev_table_cells_has_break (const NevTableCells *self)
  * @self: cells
  * @row: a row
  *
- * Returns: (transfer full): "Jun 2023", "2023年6月"
+ * Returns: (transfer full): "Jun 2023", "2023年6月"; where runs of days lie over each other "Jun", "6月"
  */
 char *
 nev_table_cells_get_row_title (const NevTableCells *self,
                                guint                row)
 {
-  return nev_format_period (nev_table_get_period (self->table, row), NEV_PERIOD_FORMAT_SHORT, self->language);
+  return nev_words_row (self->table, row, NEV_PERIOD_FORMAT_SHORT, self->language);
 }
 
 /**
@@ -327,6 +365,9 @@ nev_table_cells_get_row_status (const NevTableCells *self,
     {
       NevStatus status = nev_table_get_reading (self->table, i, row)->status;
 
+      if (!is_shown (self, i, row))
+        continue;
+
       if (!was_there[status])
         g_strv_builder_add (builder, nev_words_status (status, self->language));
 
@@ -337,6 +378,22 @@ nev_table_cells_get_row_status (const NevTableCells *self,
 
   /* Translators: stands between names in a list */
   return g_strjoinv (nev_tr (self->language, ", "), words);
+}
+
+static char *
+describe_column (const NevTableCells *self,
+                 guint                column,
+                 guint                row)
+{
+  g_autofree char *subject = nev_words_subject (nev_table_get_reading (self->table, column, row), self->language);
+  g_autofree char *run = NULL;
+
+  if (!nev_table_is_overlay (self->table))
+    return g_steal_pointer (&subject);
+
+  run = nev_words_run (self->table, column, NEV_PERIOD_FORMAT_LONG, self->language);
+
+  return g_strdup_printf (nev_tr (self->language, "%1$s, %2$s"), subject, run);
 }
 
 /**
@@ -352,15 +409,18 @@ char *
 nev_table_cells_describe_row (const NevTableCells *self,
                               guint                row)
 {
-  g_autofree char *title = nev_format_period (nev_table_get_period (self->table, row), NEV_PERIOD_FORMAT_LONG, self->language);
+  g_autofree char *title = nev_words_row (self->table, row, NEV_PERIOD_FORMAT_LONG, self->language);
   GString         *text = g_string_new (title);
 
   for (guint i = 0; i < nev_table_get_n_columns (self->table); i++)
     {
       const NevReading *reading = nev_table_get_reading (self->table, i, row);
-      g_autofree char  *subject = nev_words_subject (reading, self->language);
+      g_autofree char  *subject = describe_column (self, i, row);
       g_autofree char  *value = nev_words_value (reading, self->language);
       const char       *status = nev_table_cells_get_status (self, i, row);
+
+      if (!is_shown (self, i, row))
+        continue;
 
       /* Translators: stands between the numbers of a row that is read aloud */
       g_string_append (text, nev_tr (self->language, "; "));
@@ -384,7 +444,7 @@ nev_table_cells_describe_row (const NevTableCells *self,
  * @row: a row
  *
  * Returns: (transfer full): the number as it is shown, with a star where it was derived and a dashed line where the
- *   method changed; a dash for a gap
+ *   method changed; a dash for a gap, and nothing for what isn't shown
  */
 char *
 nev_table_cells_get_text (const NevTableCells *self,
@@ -393,6 +453,9 @@ nev_table_cells_get_text (const NevTableCells *self,
 {
   const NevReading *reading = nev_table_get_reading (self->table, column, row);
   g_autofree char  *number = nev_words_number (reading, self->columns[column].magnitude, self->language);
+
+  if (!is_shown (self, column, row))
+    return g_strdup ("");
 
   return g_strconcat (nev_table_is_break (self->table, column, row) ? BREAK_MARK : "",
                       reading->status == NEV_STATUS_DERIVED ? DERIVED_MARK : "",
@@ -442,6 +505,9 @@ nev_table_cells_get_remark (const NevTableCells *self,
   const NevReading *reading = nev_table_get_reading (self->table, column, row);
   const char       *status = reading->status != NEV_STATUS_PUBLISHED ? nev_table_cells_get_status (self, column, row) : NULL;
   const char       *broken = nev_tr (self->language, "Method changed before this value");
+
+  if (!is_shown (self, column, row))
+    return g_strdup (nev_words_gap (reading->gap, self->language));
 
   if (!nev_table_is_break (self->table, column, row))
     return g_strdup (status);

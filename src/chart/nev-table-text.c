@@ -8,6 +8,7 @@
 #include "nev-headline.h"
 #include "nev-number.h"
 #include "nev-table-cells.h"
+#include "nev-words-table.h"
 #include "nev-xml.h"
 
 /* Rows of cells, written in one of three ways. What stands in the cells is decided once. */
@@ -134,12 +135,55 @@ get_column_id (const NevColumn *column)
   return g_strdup_printf ("%s_%s", nev_series_get_id (column->series), nev_measure_to_string (column->measure));
 }
 
+/* The value in a cell of an overlay, in a row of its own. */
+static void
+put_long_row (Writer         *self,
+              const NevTable *table,
+              guint           column,
+              guint           row)
+{
+  const NevColumn  *head = nev_table_get_column (table, column);
+  const NevReading *reading = nev_table_get_reading (table, column, row);
+  g_autofree char  *run = nev_period_to_string (head->run);
+  g_autofree char  *period = nev_period_to_string (reading->period);
+
+  begin_row (self, NULL);
+  put_cell (self, nev_series_get_id (head->series));
+  put_cell (self, nev_measure_to_string (head->measure));
+  put_cell (self, run);
+  put_number (self, row + 1);
+  put_cell (self, period);
+  put_number (self, nev_reading_get_value (reading));
+  put_cell (self, nev_status_to_string (reading->status));
+  put_number (self, nev_reading_get_rounding (reading));
+  end_row (self);
+}
+
+static void
+put_long (Writer         *self,
+          const NevTable *table)
+{
+  static const char *const heads[] = { "series", "measure", "run", "position", "period", "value", "status", "rounding" };
+
+  begin_row (self, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (heads); i++)
+    put_cell (self, heads[i]);
+  end_row (self);
+
+  for (guint i = 0; i < nev_table_get_n_columns (table); i++)
+    for (guint row = 0; row < nev_table_get_n_rows (table); row++)
+      {
+        if (nev_table_get_reading (table, i, row)->gap != NEV_GAP_NOT_SHOWN)
+          put_long_row (self, table, i, row);
+      }
+}
+
 /**
  * nev_table_write_data:
  * @table: the numbers
  *
  * Writes a table for programs: CSV in which each series has its id as a head, and beside its values how each was
- * obtained and how far it is rounded.
+ * obtained and how far it is rounded. Where runs of days lie over each other, a row is a value, with its own period.
  *
  * Returns: (transfer full): the file, in UTF-8
  */
@@ -147,6 +191,12 @@ char *
 nev_table_write_data (const NevTable *table)
 {
   Writer self = { g_string_new (NULL), NEV_TABLE_FORMAT_CSV };
+
+  if (nev_table_is_overlay (table))
+    {
+      put_long (&self, table);
+      return g_string_free (self.out, FALSE);
+    }
 
   begin_row (&self, NULL);
   put_cell (&self, "period");
@@ -193,7 +243,7 @@ put_heads (Writer              *self,
   NevLanguage language = nev_table_cells_get_language (cells);
 
   begin_row (self, "th");
-  put_cell (self, nev_tr (language, "Period"));
+  put_cell (self, nev_words_row_head (nev_table_cells_get_table (cells), language));
 
   for (guint i = 0; i < nev_table_get_n_columns (nev_table_cells_get_table (cells)); i++)
     {

@@ -10,6 +10,12 @@
  */
 
 /* clang-format off */
+#define MARK_CONTRAST 3.0
+#define TEXT_CONTRAST 4.5
+#define RECEDING_LINE 1.6 /* pixels, as in the table below */
+#define FIRST_TONE 0.55 /* of the way to the palest that can be seen */
+#define PALEST_FILL 0.85 /* of the way to the background */
+
 #define RGB(hex) { ((hex) >> 16) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) & 0xff) / 255.0, 1 }
 
 #define LIGHT(transparent)                                                                         \
@@ -97,6 +103,46 @@ nev_theme_get (NevThemeKind kind,
 }
 
 static NevColor
+mix (NevColor a,
+     NevColor b,
+     double   share)
+{
+  return (NevColor){
+    a.red + share * (b.red - a.red),
+    a.green + share * (b.green - a.green),
+    a.blue + share * (b.blue - a.blue),
+    1,
+  };
+}
+
+/* A colour on its way to the background, as far as @tone says and @contrast lets it go. A colour that has hardly more than
+ * that stays what it is: a receding line is thinner, too, and a receding bar pale within its outline.
+ */
+static NevColor
+recede (const NevTheme *self,
+        NevColor        color,
+        guint           tone,
+        double          contrast)
+{
+  double low = 0, high = 1;
+
+  if (tone == 0)
+    return color;
+
+  for (int i = 0; i < 20; i++)
+    {
+      double middle = (low + high) / 2;
+
+      if (nev_color_contrast (mix (color, self->background, middle), self->background) >= contrast)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return mix (color, self->background, low * (FIRST_TONE + (1 - FIRST_TONE) * tone / (NEV_N_TONES - 1)));
+}
+
+static NevColor
 get_color (const NevTheme *self,
            NevRole         role,
            guint           slot)
@@ -104,10 +150,10 @@ get_color (const NevTheme *self,
   switch (role)
     {
     case NEV_ROLE_MARK:
-      return self->slots[slot % NEV_N_SLOTS];
+      return recede (self, self->slots[slot % NEV_N_SLOTS], nev_slot_get_tone (slot), MARK_CONTRAST);
 
     case NEV_ROLE_SERIES_LABEL:
-      return self->slot_text[slot % NEV_N_SLOTS];
+      return recede (self, self->slot_text[slot % NEV_N_SLOTS], nev_slot_get_tone (slot), TEXT_CONTRAST);
 
     case NEV_ROLE_VALUE_LABEL_INSIDE:
       return self->on_slots[slot % NEV_N_SLOTS];
@@ -147,7 +193,7 @@ get_color (const NevTheme *self,
  * @self: the colours
  * @role: what the item is there for
  * @slot: the series' colour, for roles that have one; from %NEV_N_SLOTS on the colours
- *   come again and marks are dashed
+ *   come again and marks are dashed, and from twice that on they recede
  *
  * Says what an item looks like.
  *
@@ -163,11 +209,30 @@ nev_theme_get_look (const NevTheme *self,
 
   return (NevLook){
     .color = get_color (self, role, slot),
-    .line_width = roles[role].line_width,
+    .line_width = role == NEV_ROLE_MARK && nev_slot_get_tone (slot) > 0 ? RECEDING_LINE : roles[role].line_width,
     .font_scale = roles[role].font_scale,
     .is_bold = roles[role].is_bold,
-    .is_dashed = roles[role].is_dashed || (role == NEV_ROLE_MARK && slot >= NEV_N_SLOTS),
+    .is_dashed = roles[role].is_dashed || (role == NEV_ROLE_MARK && nev_slot_is_again (slot)),
   };
+}
+
+/**
+ * nev_theme_get_fill:
+ * @self: the colours
+ * @slot: the series' colour
+ *
+ * Says what a bar is filled with whose value was published. One that recedes is pale, and has an outline in the colour
+ * of its mark.
+ *
+ * Returns: the colour
+ */
+NevColor
+nev_theme_get_fill (const NevTheme *self,
+                    guint           slot)
+{
+  g_return_val_if_fail (self != NULL, (NevColor){ 0 });
+
+  return mix (self->slots[slot % NEV_N_SLOTS], self->background, PALEST_FILL * nev_slot_get_tone (slot) / (NEV_N_TONES - 1));
 }
 
 /**
@@ -216,7 +281,7 @@ nev_theme_get_dashes (NevRole  role,
     { 6, 1.5, 1, 1.5 }, /* and with a dot where they are derived */
   };
   gboolean is_derived = role == NEV_ROLE_MARK && style == NEV_STYLE_DERIVED;
-  gboolean is_again = role == NEV_ROLE_MARK && slot >= NEV_N_SLOTS;
+  gboolean is_again = role == NEV_ROLE_MARK && nev_slot_is_again (slot);
   int      kind;
 
   if (is_again)

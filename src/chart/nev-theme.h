@@ -47,6 +47,10 @@ typedef enum
 /* The series that can be told apart in one chart; more take the colours again, with other dashes. */
 #define NEV_N_SLOTS 6
 
+/* How far a mark can recede behind others of its colour: 0 is the colour itself. */
+#define NEV_N_TONES 10
+#define NEV_N_TONED_SLOTS (NEV_N_TONES * 2 * NEV_N_SLOTS)
+
 typedef struct
 {
   double red, green, blue, alpha;
@@ -123,6 +127,8 @@ const NevTheme *nev_theme_get           (NevThemeKind    kind,
 NevLook         nev_theme_get_look      (const NevTheme *self,
                                          NevRole         role,
                                          guint           slot);
+NevColor        nev_theme_get_fill      (const NevTheme *self,
+                                         guint           slot);
 NevHatch        nev_theme_get_hatch     (double          font_size);
 guint           nev_theme_get_dashes    (NevRole         role,
                                          NevStyle        style,
@@ -134,5 +140,26 @@ gboolean        nev_role_is_bold        (NevRole         role);
 const char     *nev_role_to_string      (NevRole         self);
 double          nev_color_contrast      (NevColor        a,
                                          NevColor        b);
+
+/* A slot with its tone is a slot, too. */
+static inline guint
+nev_slot_with_tone (guint slot,
+                    guint tone)
+{
+  return tone * 2 * NEV_N_SLOTS + slot;
+}
+
+static inline guint
+nev_slot_get_tone (guint slot)
+{
+  return MIN (slot / (2 * NEV_N_SLOTS), NEV_N_TONES - 1);
+}
+
+/* Whether the colours have come again. */
+static inline gboolean
+nev_slot_is_again (guint slot)
+{
+  return slot / NEV_N_SLOTS % 2 == 1;
+}
 
 G_END_DECLS

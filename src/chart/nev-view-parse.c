@@ -17,6 +17,8 @@ static const char *const view_members[] = {
   "indexBase",
   "from",
   "to",
+  "arrangement",
+  "against",
   "series",
   "title",
   "subtitle",
@@ -24,6 +26,8 @@ static const char *const view_members[] = {
   "annotations",
   NULL
 };
+
+static const char *const against_members[] = { "from", "to", NULL };
 
 /* The members of an annotation of each kind. */
 static const char *const annotation_members[NEV_N_ANNOTATION_KINDS][6] = {
@@ -210,6 +214,63 @@ read_range (NevView            *self,
 }
 
 static gboolean
+read_arrangement (NevView            *self,
+                  const NevJsonPlace *root,
+                  GError            **error)
+{
+  NevJsonPlace     place = nev_json_get_member (root, "arrangement");
+  g_autofree char *found = NULL;
+  const char      *text;
+
+  if (place.node == NULL)
+    return TRUE;
+
+  if (!nev_json_read_string (&place, NEV_LABEL_LINE, &text, error))
+    return FALSE;
+
+  self->seasonal = g_str_equal (text, "seasonal");
+
+  if (self->seasonal || g_str_equal (text, "timeline"))
+    return TRUE;
+
+  found = nev_label_quote (text);
+
+  return nev_json_fail (&place, NEV_DATA_ERROR_SCHEMA, error, _("expected timeline or seasonal, found %s"), found);
+}
+
+/* Of the other range both ends are said, so that it means the same when the dataset has grown. */
+static gboolean
+read_against (NevView            *self,
+              const NevJsonPlace *root,
+              GError            **error)
+{
+  NevJsonPlace place = nev_json_get_member (root, "against");
+  NevJsonPlace from, to;
+  NevPeriod    first, last;
+  const char  *text;
+
+  if (place.node == NULL)
+    return TRUE;
+
+  if (!nev_json_expect_object (&place, error) || !nev_json_expect_members (&place, against_members, error))
+    return FALSE;
+
+  if (self->seasonal)
+    return nev_json_fail (&place, NEV_DATA_ERROR_SCHEMA, error, _("expected no other range where years are compared"));
+
+  from = nev_json_get_member (&place, "from");
+  to = nev_json_get_member (&place, "to");
+
+  if (!read_period (&from, &first, &text, error) || !read_period (&to, &last, &text, error))
+    return FALSE;
+
+  self->against = (NevPeriod){ first.start, last.end };
+
+  return !nev_period_is_none (self->against) ||
+         nev_json_fail (&to, NEV_DATA_ERROR_SCHEMA, error, _("expected a period that isn’t before “from”, found “%s”"), text);
+}
+
+static gboolean
 read_series (NevView            *self,
              const NevJsonPlace *root,
              GError            **error)
@@ -343,6 +404,8 @@ nev_view_read (NevView            *self,
          read_choices (self, root, error) &&
          read_comparisons (self, root, error) &&
          read_range (self, root, error) &&
+         read_arrangement (self, root, error) &&
+         read_against (self, root, error) &&
          read_series (self, root, error) &&
          read_line (root, "title", &self->title, error) &&
          read_line (root, "subtitle", &self->subtitle, error) &&

@@ -35,6 +35,8 @@ struct _NevView
   NevMark      mark;
   NevPeriod    index_base; /* none: the first that will do */
   gint32       from, to; /* 0: no end */
+  gboolean     seasonal;
+  NevPeriod    against; /* NEV_PERIOD_NONE: no other range */
 };
 
 gboolean nev_view_read    (NevView             *self,

@@ -38,6 +38,24 @@ write_index_base (NevJsonWriter *json,
 }
 
 static void
+write_arrangement (NevJsonWriter *json,
+                   NevSpec       *spec)
+{
+  NevPeriod against = nev_spec_get_against (spec);
+
+  if (nev_spec_get_seasonal (spec))
+    nev_json_writer_string (json, "arrangement", "seasonal");
+
+  if (nev_period_is_none (against))
+    return;
+
+  nev_json_writer_begin_object (json, "against");
+  write_from (json, against.start);
+  write_to (json, against.end);
+  nev_json_writer_end_object (json);
+}
+
+static void
 write_series (NevJsonWriter *json,
               GPtrArray     *series)
 {
@@ -120,6 +138,7 @@ nev_view_write (NevSpec *spec)
     write_from (json, nev_spec_get_from (spec));
   if (nev_spec_get_to (spec) != 0)
     write_to (json, nev_spec_get_to (spec));
+  write_arrangement (json, spec);
   if (nev_spec_get_series (spec) != NULL)
     write_series (json, nev_spec_get_series (spec));
 

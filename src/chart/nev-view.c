@@ -140,6 +140,8 @@ apply (NevView            *self,
 {
   NevJsonPlace series = nev_json_get_member (root, "series");
   NevJsonPlace base = nev_json_get_member (root, "indexBase");
+  NevJsonPlace arrangement = nev_json_get_member (root, "arrangement");
+  NevJsonPlace against = nev_json_get_member (root, "against");
   GError      *cause = NULL;
 
   if (self->has_frequency)
@@ -162,10 +164,15 @@ apply (NevView            *self,
     return nev_view_fail_at (&base, cause, error);
 
   nev_spec_set_range (spec, self->from, self->to);
+  nev_spec_set_against (spec, self->against);
+  nev_spec_set_seasonal (spec, self->seasonal);
   nev_spec_set_title (spec, self->title);
   nev_spec_set_subtitle (spec, self->subtitle);
   nev_spec_set_footnote (spec, self->footnote);
   nev_spec_set_annotations (spec, self->annotations);
+
+  if (!nev_spec_check_arrangement (spec, &cause))
+    return nev_view_fail_at (self->seasonal ? &arrangement : &against, cause, error);
 
   return nev_spec_check_range (spec, &cause) || nev_view_fail_at (root, cause, error);
 }

@@ -460,6 +460,9 @@ nev_words_gap (NevGapReason reason,
     case NEV_GAP_NO_BASE:
       return nev_tr (language, "No value: nothing is known of the period that is to be 100.");
 
+    case NEV_GAP_NOT_SHOWN:
+      return nev_tr (language, "This period lies outside the range that is shown.");
+
     case NEV_GAP_NONE:
     default:
       return NULL;

@@ -27,10 +27,39 @@ write_columns (NevJsonWriter  *json,
         nev_cli_write_base (json, nev_table_get_reading (table, i, 0));
       nev_cli_write_unit (json, column->series, unit);
       nev_json_writer_number (json, "panel", column->panel);
+      if (nev_table_is_overlay (table))
+        {
+          g_autofree char *run = nev_period_to_string (column->run);
+
+          nev_json_writer_string (json, "run", run);
+        }
       nev_json_writer_end_object (json);
     }
 
   nev_json_writer_end_array (json);
+}
+
+/* A cell that isn't shown is null. */
+static void
+write_cell (NevJsonWriter    *json,
+            const NevReading *reading,
+            gboolean          has_period)
+{
+  g_autofree char *period = nev_period_to_string (reading->period);
+
+  if (reading->gap == NEV_GAP_NOT_SHOWN)
+    {
+      nev_json_writer_string (json, NULL, NULL);
+      return;
+    }
+
+  nev_json_writer_begin_object (json, NULL);
+  if (has_period)
+    nev_json_writer_string (json, "period", period);
+  nev_json_writer_number (json, "value", nev_reading_get_value (reading));
+  nev_json_writer_string (json, "status", nev_status_to_string (reading->status));
+  nev_json_writer_number (json, "rounding", nev_reading_get_rounding (reading));
+  nev_json_writer_end_object (json);
 }
 
 static void
@@ -44,18 +73,17 @@ write_rows (NevJsonWriter  *json,
       g_autofree char *period = nev_period_to_string (nev_table_get_period (table, row));
 
       nev_json_writer_begin_object (json, NULL);
-      nev_json_writer_string (json, "period", period);
+      if (nev_table_is_overlay (table))
+        nev_json_writer_number (json, "position", row + 1);
+      else
+        nev_json_writer_string (json, "period", period);
       nev_json_writer_begin_array (json, "cells");
 
       for (guint i = 0; i < nev_table_get_n_columns (table); i++)
         {
           const NevReading *reading = nev_table_get_reading (table, i, row);
 
-          nev_json_writer_begin_object (json, NULL);
-          nev_json_writer_number (json, "value", nev_reading_get_value (reading));
-          nev_json_writer_string (json, "status", nev_status_to_string (reading->status));
-          nev_json_writer_number (json, "rounding", nev_reading_get_rounding (reading));
-          nev_json_writer_end_object (json);
+          write_cell (json, reading, nev_table_is_overlay (table));
         }
 
       nev_json_writer_end_array (json);

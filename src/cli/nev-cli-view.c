@@ -15,6 +15,8 @@ nev_cli_view_add_entries (NevCliView     *self,
     { "view", 0, 0, G_OPTION_ARG_FILENAME, &self->path, N_("Begin with the view that FILE holds"), N_("FILE") },
     { "from", 0, 0, G_OPTION_ARG_STRING, &self->from, N_("Begin with the period P"), "P" },
     { "to", 0, 0, G_OPTION_ARG_STRING, &self->to, N_("End with the period P"), "P" },
+    { "seasonal", 0, 0, G_OPTION_ARG_NONE, &self->seasonal, N_("Lay the years over each other"), NULL },
+    { "against", 0, 0, G_OPTION_ARG_STRING, &self->against, N_("Lay the range over the period P"), "P" },
     { "frequency", 0, 0, G_OPTION_ARG_STRING, &self->frequency, "month, quarter, half-year, year", "F" },
     { "measure", 0, 0, G_OPTION_ARG_STRING, &self->measure,
       "level, year-to-date, trailing-year, change-on-year, change-on-period, index", "M" },
@@ -53,6 +55,7 @@ nev_cli_view_clear (NevCliView *self)
   g_clear_pointer (&self->mark, g_free);
   g_clear_pointer (&self->series, g_free);
   g_clear_pointer (&self->index_base, g_free);
+  g_clear_pointer (&self->against, g_free);
 }
 
 static gboolean
@@ -102,6 +105,37 @@ apply_range (NevSpec          *spec,
     from = 0;
 
   nev_spec_set_range (spec, from, to);
+
+  return TRUE;
+}
+
+static gboolean
+apply_arrangement (NevSpec          *spec,
+                   const NevCliView *view,
+                   GError          **error)
+{
+  g_autoptr(GError) local_error = NULL;
+  NevPeriod against;
+
+  if (view->seasonal && view->against != NULL)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("expected --seasonal or --against, found both"));
+      return FALSE;
+    }
+
+  if (view->seasonal)
+    nev_spec_set_seasonal (spec, TRUE);
+
+  if (view->against != NULL)
+    {
+      if (!nev_period_parse (view->against, &against, &local_error))
+        {
+          nev_cli_propagate_usage (error, g_steal_pointer (&local_error), "--against");
+          return FALSE;
+        }
+
+      nev_spec_set_against (spec, against);
+    }
 
   return TRUE;
 }
@@ -317,11 +351,12 @@ nev_cli_create_spec (NevCli           *self,
       !apply_merge (spec, view, error) ||
       !apply_index_base (spec, view, error) ||
       !apply_range (spec, view, error) ||
+      !apply_arrangement (spec, view, error) ||
       !apply_words (spec, view, error) ||
       !nev_cli_view_annotate (view, spec, error))
     return NULL;
 
-  if (!nev_spec_check_range (spec, error))
+  if (!nev_spec_check_range (spec, error) || !nev_spec_check_arrangement (spec, error))
     {
       g_prefix_error (error, "%s: ", nev_spec_get_chart (spec)->name);
       return NULL;

@@ -48,6 +48,7 @@ typedef struct
   char *mark;
   char *series;
   char *index_base;
+  char *against;
 
   gboolean merge_jan_feb;
 
@@ -59,6 +60,8 @@ typedef struct
   char **lines;
   char **bands;
   char **spans;
+
+  gboolean seasonal;
 } NevCliView;
 
 void      nev_cli_clear             (NevCli             *self);
