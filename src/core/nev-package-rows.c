@@ -406,8 +406,13 @@ check_unique (NevRows              *rows,
               const NevSeriesDraft *series,
               guint                 n_before)
 {
-  g_autofree const NevFact **facts = g_new (const NevFact *, series->facts->len + 1);
-  const NevFact             *first_own = (const NevFact *) series->facts->data + n_before;
+  g_autofree const NevFact **facts = g_new (const NevFact *, series->facts->len);
+  const NevFact             *first_own;
+
+  if (series->facts->len < 2)
+    return;
+
+  first_own = (const NevFact *) series->facts->data + n_before;
 
   for (guint i = 0; i < series->facts->len; i++)
     facts[i] = &g_array_index (series->facts, NevFact, i);
