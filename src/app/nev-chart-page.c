@@ -3,6 +3,7 @@
 
 #include "nev-chart-area.h"
 #include "nev-chart-drag.h"
+#include "nev-chart-menu.h"
 #include "nev-details.h"
 #include "nev-options.h"
 #include "nev-range-strip.h"
@@ -205,6 +206,8 @@ nev_chart_page_class_init (NevChartPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, 0, "win.describe", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "win.add-note", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, 0, "page.index-from-here", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, 0, "win.copy-reading", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_SHIFT_MASK, "win.copy-citation", "s", "plain");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, 0, "win.zoom-in", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, 0, "win.zoom-in", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, 0, "win.zoom-out", NULL);
@@ -235,6 +238,7 @@ nev_chart_page_init (NevChartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   nev_chart_drag_attach (self->chart_view);
+  nev_chart_menu_attach (self->chart_view);
   self->zoom = nev_chart_zoom_new (self->chart_view);
 
   self->state_signals = g_signal_group_new (NEV_TYPE_CHART_STATE);

@@ -6,6 +6,7 @@
 #include "nev-load-job.h"
 #include "nev-settings.h"
 #include "nev-window-check.h"
+#include "nev-window-quote.h"
 
 /* How a dataset gets into a window, and into its sidebar. */
 
@@ -90,6 +91,8 @@ create_state (NevWindow *self,
 {
   NevChartState *state = nev_chart_state_new (spec);
 
+  g_signal_connect_object (state, "changed", G_CALLBACK (nev_window_update_quote), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "selection-changed", G_CALLBACK (nev_window_update_quote), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "changed", G_CALLBACK (nev_window_remember_view), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "changed", G_CALLBACK (nev_window_update_subtitle), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nev_chart_state_get_history (state), "changed", G_CALLBACK (nev_window_update_history), self, G_CONNECT_SWAPPED);

@@ -11,6 +11,7 @@
 #include "nev-window-export.h"
 #include "nev-window-present.h"
 #include "nev-window-print.h"
+#include "nev-window-quote.h"
 #include "nev-window-trail.h"
 #include "nev-window-view.h"
 #include "nev-window-zoom.h"
@@ -111,6 +112,7 @@ nev_window_update_page (NevWindow *self)
     return;
 
   nev_chart_page_set_state (self->chart_page, get_state (self));
+  nev_window_update_quote (self);
   nev_window_update_titles (self);
 
   if (self->shows_contradictions)
@@ -447,6 +449,7 @@ nev_window_class_init (NevWindowClass *klass)
   nev_window_describe_install (widget_class);
   nev_window_present_install (widget_class);
   nev_window_print_install (widget_class);
+  nev_window_quote_install (widget_class);
   nev_window_trail_install (widget_class);
   nev_window_zoom_install (widget_class);
 
