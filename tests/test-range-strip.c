@@ -4,10 +4,11 @@
 #include "test-wait.h"
 
 #include "nev-application.h"
+#include "nev-contradictions.h"
 #include "nev-range-grip.h"
 #include "nev-range-strip.h"
 #include "nev-viewport.h"
-#include "nev-window.h"
+#include "nev-window-check.h"
 
 /* Moving through time in the window: the strip's keys, the zoom's keys, and how they are undone. */
 
@@ -306,6 +307,52 @@ end_event (void)
     continue;
 }
 
+/* However many movements there are between two frames, the chart is laid out once, and the strip not at all. */
+static void
+test_frames (Fixture      *fixture,
+             gconstpointer data)
+{
+  const NevScene *scene = nev_range_strip_get_scene (fixture->strip);
+  guint           n_layouts;
+
+  wait_until (nev_chart_view_get_scene (fixture->view) != NULL);
+  nev_viewport_apply ((NevViewport){ 5, 17, nev_viewport_from_spec (fixture->spec).n }, fixture->spec);
+  wait_until (nev_chart_view_get_scene (fixture->view) != NULL);
+  n_layouts = nev_chart_view_get_n_layouts (fixture->view);
+
+  for (int i = 0; i < 10; i++)
+    {
+      press (find_grip (fixture, "window"), GDK_KEY_Right, 0);
+      press (find_grip (fixture, "end"), GDK_KEY_Right, 0);
+      activate (fixture, "win.zoom-out");
+    }
+  wait_until (nev_viewport_from_spec (fixture->spec).start != 5);
+  wait_until (nev_chart_view_get_scene (fixture->view) != NULL);
+
+  g_assert_cmpuint (nev_chart_view_get_n_layouts (fixture->view), ==, n_layouts + 1);
+  g_assert_true (nev_range_strip_get_scene (fixture->strip) == scene);
+}
+
+/* The page of contradictions is a view too, and the overview isn't one on the way there. */
+static void
+test_contradictions (Fixture      *fixture,
+                     gconstpointer data)
+{
+  GtkWidget *contradictions = find_widget (GTK_WIDGET (fixture->window), NEV_TYPE_CONTRADICTIONS);
+
+  nev_window_show_contradictions (fixture->window);
+  nev_window_set_page (fixture->window, 2);
+  activate (fixture, "win.back");
+  g_assert_true (gtk_widget_get_child_visible (contradictions));
+  activate (fixture, "win.back");
+  g_assert_false (gtk_widget_get_child_visible (contradictions));
+  g_assert_cmpuint (nev_window_get_page (fixture->window), ==, 1);
+  activate (fixture, "win.forward");
+  g_assert_true (gtk_widget_get_child_visible (contradictions));
+  activate (fixture, "win.forward");
+  g_assert_cmpuint (nev_window_get_page (fixture->window), ==, 2);
+}
+
 /* Back and forward, over pages and within one; a zoom is a view as soon as one goes back from it. */
 static void
 test_views (Fixture      *fixture,
@@ -374,7 +421,9 @@ main (int   argc,
   add_test ("/range-strip/accessible", test_accessible);
   add_test ("/range-strip/room", test_room);
   add_test ("/range-strip/zoom", test_zoom);
+  add_test ("/range-strip/frames", test_frames);
   add_test ("/range-strip/views", test_views);
+  add_test ("/range-strip/contradictions", test_contradictions);
 
   status = g_test_run ();
 

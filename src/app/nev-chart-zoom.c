@@ -138,16 +138,20 @@ swing_cb (GtkWidget     *widget,
   return G_SOURCE_CONTINUE;
 }
 
+/* The velocities are in units of the scroll a second. */
 static void
-decelerate_cb (NevChartZoom *self,
-               double        velocity_x,
-               double        velocity_y)
+decelerate_cb (NevChartZoom             *self,
+               double                    velocity_x,
+               double                    velocity_y,
+               GtkEventControllerScroll *scroll)
 {
+  gboolean is_wheel = gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_WHEEL;
+
   /* Zooming stops with the fingers. */
   if (!find_plot (self) || fabs (velocity_x) <= fabs (velocity_y) || self->swing != 0)
     return;
 
-  self->speed = velocity_x * 1000;
+  self->speed = is_wheel ? velocity_x * PIXELS_PER_STEP : velocity_x;
   self->swing_time = gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (GTK_WIDGET (self->view)));
   self->swing = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), swing_cb, self, NULL);
 }

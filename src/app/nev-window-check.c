@@ -154,10 +154,15 @@ nev_window_check_dataset (NevWindow *self)
 void
 nev_window_show_contradictions (NevWindow *self)
 {
+  gboolean was_on_the_way = self->is_on_the_way;
+
   if (self->dataset == NULL || self->shows_contradictions)
     return;
 
+  /* The overview isn't seen on the way. */
+  self->is_on_the_way = TRUE;
   nev_window_set_page (self, 0);
+  self->is_on_the_way = was_on_the_way;
   self->shows_contradictions = TRUE;
   gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, (int) nev_window_get_n_pages (self)));
   nev_window_update_page (self);

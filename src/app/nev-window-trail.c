@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nev-window-trail.h"
 
+#include "nev-window-check.h"
+
 /* The buttons of a mouse that browsers have given their meaning */
 #define MOUSE_BACK 8
 #define MOUSE_FORWARD 9
@@ -10,6 +12,13 @@ get_state (NevWindow *self,
            guint      page)
 {
   return page > 0 ? g_ptr_array_index (self->states, page - 1) : NULL;
+}
+
+/* As in the sidebar: behind the charts there are the contradictions. */
+static guint
+get_page (NevWindow *self)
+{
+  return self->shows_contradictions ? nev_window_get_n_pages (self) : self->page;
 }
 
 /**
@@ -23,7 +32,7 @@ nev_window_visit (NevWindow *self)
 {
   /* Between two views, page and chart don't belong together. */
   if (self->dataset != NULL && !self->is_on_the_way)
-    nev_trail_visit (self->trail, self->page, nev_window_get_spec (self));
+    nev_trail_visit (self->trail, get_page (self), nev_window_get_spec (self));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", nev_trail_can_go (self->trail, NEV_TRAIL_BACK));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.forward", nev_trail_can_go (self->trail, NEV_TRAIL_FORWARD));
@@ -53,7 +62,11 @@ go (NevWindow        *self,
       nev_history_end_step (nev_chart_state_get_history (state));
     }
 
-  nev_window_set_page (self, page);
+  if (page == nev_window_get_n_pages (self))
+    nev_window_show_contradictions (self);
+  else
+    nev_window_set_page (self, page);
+
   self->is_on_the_way = FALSE;
   nev_window_visit (self);
 }
