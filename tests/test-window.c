@@ -728,7 +728,9 @@ test_merge (Fixture      *fixture,
   nev_chart_state_show_figure (state, nev_table_get_column (nev_chart_state_get_table (state), 0)->series,
                                nev_period_at (nev_day_from_date (2023, 2, 1), NEV_FREQUENCY_MONTH));
   g_assert_false (nev_spec_get_merge_jan_feb (spec));
-  nev_spec_set_merge_jan_feb (spec, TRUE);
+  nev_chart_state_show_figure (state, nev_table_get_column (nev_chart_state_get_table (state), 0)->series,
+                               nev_period_cut (nev_day_from_date (2023, 2, 1), NEV_FREQUENCY_MONTH, TRUE));
+  g_assert_true (nev_spec_get_merge_jan_feb (spec));
   nev_spec_set_index_base (spec, nev_day_from_date (2023, 6, 1));
   nev_chart_state_reset (state);
   g_assert_false (nev_spec_get_merge_jan_feb (spec));
@@ -762,7 +764,7 @@ test_holiday (Fixture      *fixture,
   nev_spec_set_merge_jan_feb (spec, TRUE);
   nev_spec_set_measure (spec, NEV_MEASURE_CHANGE_ON_PERIOD);
   nev_chart_state_select (state, (NevDatum){ 1, 0 });
-  g_assert_nonnull (find_labelled (details, GTK_TYPE_LABEL, "No value: the period before is not as long as this one."));
+  g_assert_nonnull (find_labelled (details, GTK_TYPE_LABEL, "The period before is not as long as this one."));
   g_assert_null (find_labelled (details, GTK_TYPE_LABEL, "Nothing published leads to a value"));
 }
 

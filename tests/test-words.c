@@ -465,6 +465,11 @@ test_spoken (void)
       "The method of counting changed within this period." },
     { "chargers", NEV_MEASURE_YEAR_TO_DATE, "2023-Q2",
       "Chargers, year to date, end of June 2023: no value. This measure is not defined for this series." },
+    { "all", NEV_MEASURE_INDEX, "2023-07",
+      "All sales, index (September 2022 = 100), July 2023: no value. Nothing is known of the period that is to be 100." },
+    /* Two months, and a single one to compare them with */
+    { "sales", NEV_MEASURE_CHANGE_ON_PERIOD, "2023-01/2023-02",
+      "Sales, change on the period before, January–February 2023: no value. The period before is not as long as this one." },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

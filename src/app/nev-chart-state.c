@@ -407,6 +407,19 @@ nev_chart_state_reset (NevChartState *self)
   set_timeline (self->spec);
 }
 
+/* A month has a mark of its own only where it isn't merged, and the two months only where they are. */
+static void
+set_merge_for (NevSpec  *spec,
+               gint32    day,
+               NevPeriod period)
+{
+  NevPeriod shown = nev_spec_get_period_at (spec, day);
+
+  /* A stock stands at the end. */
+  if (period.start == NEV_DAY_ORIGIN ? shown.end != period.end : !nev_period_equal (shown, period))
+    nev_spec_set_merge_jan_feb (spec, nev_period_equal (nev_period_cut (day, NEV_FREQUENCY_MONTH, TRUE), period));
+}
+
 /**
  * nev_chart_state_show_reading:
  * @self: a state
@@ -433,8 +446,7 @@ nev_chart_state_show_reading (NevChartState *self,
   nev_spec_set_series (self->spec, NULL);
   nev_spec_set_frequency (self->spec, frequency_of_period (period));
   nev_spec_set_measure (self->spec, measure);
-  if (!is_stock && !nev_period_equal (nev_spec_get_period_at (self->spec, day), period))
-    nev_spec_set_merge_jan_feb (self->spec, !nev_spec_get_merge_jan_feb (self->spec));
+  set_merge_for (self->spec, day, period);
   set_range_around (self->spec, day, period.end);
   set_timeline (self->spec);
 

@@ -25,32 +25,32 @@ nev_words_append_sentence (GString    *text,
   g_string_append (text, sentence);
 }
 
-/* 0 for a run of days that has none before it. */
-static int
-get_months (NevPeriod period)
+/* The one that stands before it in a chart: of two months that are merged a single one. */
+static NevPeriod
+get_period_before (NevPeriod period)
 {
   switch (nev_period_get_kind (period))
     {
     case NEV_PERIOD_KIND_MONTH:
-      return nev_frequency_get_months (NEV_FREQUENCY_MONTH);
+    case NEV_PERIOD_KIND_MONTHS:
+      return nev_period_at (period.start - 1, NEV_FREQUENCY_MONTH);
 
     case NEV_PERIOD_KIND_QUARTER:
-      return nev_frequency_get_months (NEV_FREQUENCY_QUARTER);
+      return nev_period_at (period.start - 1, NEV_FREQUENCY_QUARTER);
 
     case NEV_PERIOD_KIND_HALF_YEAR:
-      return nev_frequency_get_months (NEV_FREQUENCY_HALF_YEAR);
+      return nev_period_at (period.start - 1, NEV_FREQUENCY_HALF_YEAR);
 
     case NEV_PERIOD_KIND_YEAR:
-      return nev_frequency_get_months (NEV_FREQUENCY_YEAR);
+      return nev_period_at (period.start - 1, NEV_FREQUENCY_YEAR);
 
     case NEV_PERIOD_KIND_NONE:
     case NEV_PERIOD_KIND_STOCK:
     case NEV_PERIOD_KIND_DAY:
     case NEV_PERIOD_KIND_WEEK:
-    case NEV_PERIOD_KIND_MONTHS:
     case NEV_PERIOD_KIND_DAYS:
     default:
-      return 0;
+      return NEV_PERIOD_NONE;
     }
 }
 
@@ -59,7 +59,8 @@ static gboolean
 is_after_break (const NevReading *reading)
 {
   g_auto(NevReading) earlier = { 0 };
-  int n_months = get_months (reading->period);
+  NevPeriod before = get_period_before (reading->period);
+  NevPeriod base = reading->measure == NEV_MEASURE_INDEX ? reading->base : NEV_PERIOD_NONE;
 
   if (reading->status == NEV_STATUS_GAP)
     return FALSE;
@@ -68,10 +69,10 @@ is_after_break (const NevReading *reading)
       nev_ledger_get_fact (nev_series_get_ledger (reading->terms[0].series), reading->terms[0].fact)->status == NEV_OBS_STATUS_BREAK)
     return TRUE;
 
-  if (n_months == 0)
+  if (nev_period_is_none (before))
     return FALSE;
 
-  nev_series_read (reading->series, reading->measure, nev_period_shift_months (reading->period, -n_months), reading->base, &earlier);
+  nev_series_read (reading->series, reading->measure, before, base, &earlier);
 
   return earlier.status != NEV_STATUS_GAP && earlier.basis != reading->basis;
 }

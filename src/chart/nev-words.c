@@ -455,10 +455,10 @@ nev_words_gap (NevGapReason reason,
       return nev_tr (language, "This measure is not defined for this series.");
 
     case NEV_GAP_UNEQUAL:
-      return nev_tr (language, "No value: the period before is not as long as this one.");
+      return nev_tr (language, "The period before is not as long as this one.");
 
     case NEV_GAP_NO_BASE:
-      return nev_tr (language, "No value: nothing is known of the period that is to be 100.");
+      return nev_tr (language, "Nothing is known of the period that is to be 100.");
 
     case NEV_GAP_NOT_SHOWN:
       return nev_tr (language, "This period lies outside the range that is shown.");
