@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
 
+#include "nev-accessible-names.h"
 #include "nev-help.h"
 #include "nev-search-provider.h"
 #include "nev-view-job.h"
@@ -212,6 +213,8 @@ nev_application_startup (GApplication *application)
   gboolean is_rtl;
 
   G_APPLICATION_CLASS (nev_application_parent_class)->startup (application);
+
+  nev_accessible_names_watch ();
 
   if (g_application_get_flags (application) & G_APPLICATION_IS_SERVICE)
     g_application_set_inactivity_timeout (application, SERVICE_TIMEOUT);

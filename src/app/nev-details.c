@@ -13,7 +13,7 @@ struct _NevDetails
   GtkBox parent_instance;
 
   /* Template widgets */
-  GtkWidget *page;
+  GtkWidget *summary;
   GtkLabel  *period;
   GtkLabel  *subject;
   GtkLabel  *value;
@@ -196,7 +196,7 @@ update_accessible (NevDetails       *self,
       g_string_append (text, g_ptr_array_index (notes, i));
     }
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->page),
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->summary),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str,
                                   -1);
@@ -205,7 +205,7 @@ update_accessible (NevDetails       *self,
 static gboolean
 nev_details_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (NEV_DETAILS (widget)->page);
+  return gtk_widget_grab_focus (NEV_DETAILS (widget)->summary);
 }
 
 static void
@@ -225,7 +225,7 @@ nev_details_class_init (NevDetailsClass *klass)
   widget_class->grab_focus = nev_details_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/nevcharts/NevCharts/nev-details.ui");
-  gtk_widget_class_bind_template_child (widget_class, NevDetails, page);
+  gtk_widget_class_bind_template_child (widget_class, NevDetails, summary);
   gtk_widget_class_bind_template_child (widget_class, NevDetails, period);
   gtk_widget_class_bind_template_child (widget_class, NevDetails, subject);
   gtk_widget_class_bind_template_child (widget_class, NevDetails, value);

@@ -149,6 +149,8 @@ name_button (GtkWidget  *control,
   /* Translators: an option and what is chosen, to be read aloud: "Frequency: Monthly" */
   g_autofree char *name = g_strdup_printf (_("%1$s: %2$s"), gtk_label_get_text (GTK_LABEL (label)), value);
 
+  /* A menu button is named by the label in it already. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (control)), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (control)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);

@@ -67,14 +67,22 @@ create_context (NevDataset       *dataset,
                                        "margin-start", 12,
                                        "margin-end", 12,
                                        NULL);
+  g_autofree char *description = g_strdup_printf ("%s\n%s", nev_localized_get (&context->text, language), source);
   GtkWidget       *source_label = create_label (source, "caption");
+  GtkWidget       *row;
 
   gtk_widget_add_css_class (source_label, "dim-label");
   gtk_box_append (GTK_BOX (box), create_label (nev_localized_get (&context->title, language), "heading"));
   gtk_box_append (GTK_BOX (box), create_label (nev_localized_get (&context->text, language), NULL));
   gtk_box_append (GTK_BOX (box), source_label);
 
-  return g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", box, "activatable", FALSE, NULL);
+  row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", box, "activatable", FALSE, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, nev_localized_get (&context->title, language),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
+                                  -1);
+
+  return row;
 }
 
 static void

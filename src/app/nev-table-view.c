@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nev-table-view.h"
 
+#include "nev-tab-stop.h"
 #include "nev-table-columns.h"
 #include "nev-table-model.h"
 
@@ -356,6 +357,7 @@ nev_table_view_init (NevTableView *self)
   gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
 
   self->columns = nev_table_columns_new (self->column_view);
+  nev_tab_stop_attach (GTK_WIDGET (self->column_view));
   g_signal_connect_object (self->columns, "cell-pressed", G_CALLBACK (cell_pressed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->columns, "order-changed", G_CALLBACK (sort), self, G_CONNECT_SWAPPED);
 

@@ -177,6 +177,7 @@ create_note_row (const NevAnnotation *annotation,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Remove"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Remove"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "dialog.remove-note");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", index);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);

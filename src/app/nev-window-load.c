@@ -5,6 +5,7 @@
 
 #include "nev-load-job.h"
 #include "nev-settings.h"
+#include "nev-tab-stop.h"
 #include "nev-window-check.h"
 #include "nev-window-quote.h"
 
@@ -241,6 +242,7 @@ void
 nev_window_init_sidebar (NevWindow *self)
 {
   gtk_list_box_set_header_func (self->sidebar, update_sidebar_header, self, NULL);
+  nev_tab_stop_attach (GTK_WIDGET (self->sidebar));
 }
 
 /**

@@ -51,7 +51,6 @@ struct _NevWindow
   AdwToastOverlay *toasts;
   AdwFlap         *flap;
   AdwWindowTitle  *title;
-  GtkWidget       *menu_button;
   GtkListBox      *sidebar;
   GtkStack        *stack;
   NevOverview     *overview;

@@ -465,7 +465,6 @@ nev_window_class_init (NevWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NevWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, NevWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, NevWindow, title);
-  gtk_widget_class_bind_template_child (widget_class, NevWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, NevWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, NevWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, NevWindow, overview);
@@ -499,11 +498,6 @@ nev_window_init (NevWindow *self)
 
   show_sidebar = g_property_action_new ("show-sidebar", self->flap, "reveal-flap");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (show_sidebar));
-
-  /* The button within is what takes the focus. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->menu_button)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Main Menu"),
-                                  -1);
 
   nev_window_init_sidebar (self);
   nev_window_init_check (self);

@@ -1,0 +1,101 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""By keys alone, from the start of the program to a contradicted figure, its provenance and its numbers as CSV.
+
+    headless.sh --accessible -- test-journey.py NEV-CHARTS NEV-CHARTS-CLI
+"""
+import subprocess
+import sys
+
+import reader
+from reader import wait
+
+
+def show(cli, series, period, measure='level'):
+    return reader.get_output(cli, 'show', series, period, '--measure', measure).split('\n')[0]
+
+
+def press_and_hear(application, chart, key, words):
+    application.press(key)
+    wait(lambda: chart.description == words, lambda: f'“{words}” after {key}; it says “{chart.description}”')
+
+
+def test_provenance(application, cli):
+    """From the start of the program to a figure, what speaks against it and its source, and back."""
+    summary = reader.get_output(cli, 'data', 'exports', '--describe').split('\n')
+    chart = application.go_to_chart('Exports')
+
+    # What it is, what is in it, and how to go on, before anything was pressed.
+    assert chart.name == summary[0], chart
+    assert 'NEV exports: latest' in chart.description, chart.description
+    assert 'highest 301,000 vehicles (January 2026)' in chart.description, chart.description
+    assert 'Enter tells how a number was obtained' in chart.description, chart.description
+
+    press_and_hear(application, chart, 'End', show(cli, 'nev_exports', '2026-02'))
+    press_and_hear(application, chart, 'Page_Up', show(cli, 'nev_exports', '2025-02'))
+    for month in range(3, 8):
+        press_and_hear(application, chart, 'Right', show(cli, 'nev_exports', f'2025-{month:02}'))
+
+    said = chart.description
+    assert said == ('NEV exports, July 2025: 225,000 vehicles (published by CAAM). '
+                    'Other published figures contradict this.'), said
+
+    application.press('Return')
+    details = wait(lambda: application.focus, 'the focus to go to the details')
+    assert details.role == 'panel', details
+    assert details.name == said, details
+    assert 'The running totals give 248,000' in details.description, details.description
+    assert '23,000 more than published' in details.description, details.description
+
+    # The source is one Tab or a few away, and named.
+    source = application.press_until('Tab', lambda node: node.role == 'list item')
+    assert '中汽協7月中國汽車產銷' in source.name, source
+
+    application.press('Escape')
+    focus = wait(lambda: application.focus, 'the focus to come back')
+    assert focus.role == 'image' and focus.description == said, (focus, focus.description)
+
+
+def paste(target):
+    return subprocess.run(['xclip', '-selection', 'clipboard', '-o', '-t', target], capture_output=True, text=True,
+                          timeout=reader.PATIENCE).stdout
+
+
+def test_csv(application, cli):
+    application.go_to_chart('Exports')
+    application.press('ctrl+shift+c')
+    csv = wait(lambda: paste('text/csv'), 'the numbers on the clipboard')
+    july = next(line for line in csv.split('\n') if line.startswith('Jul 2025,'))
+    assert july.split(',')[1] == '225000', july
+
+
+def test_keys(application, cli):
+    """Every key that moves in the chart, and those that lead out of it and back."""
+    chart = application.go_to_chart('Exports')
+    press_and_hear(application, chart, 'Home', show(cli, 'nev_exports', '2023-01'))
+    press_and_hear(application, chart, 'Down', show(cli, 'nev_exports', '2023-01', 'change-on-year'))
+    press_and_hear(application, chart, 'Up', show(cli, 'nev_exports', '2023-01'))
+    press_and_hear(application, chart, 'm', show(cli, 'nev_exports', '2026-01'))
+    press_and_hear(application, chart, 'shift+m', show(cli, 'nev_exports', '2023-03'))
+    press_and_hear(application, chart, 'Page_Down', show(cli, 'nev_exports', '2024-03'))
+    press_and_hear(application, chart, 'End', show(cli, 'nev_exports', '2026-02'))
+
+    # The end is the end: neither round to the beginning nor out of the chart.
+    application.press('Right', 'Right', 'Left')
+    wait(lambda: chart.description == show(cli, 'nev_exports', '2026-01'), 'the end to be the end')
+
+    application.press('d')
+    dialog = application.window('Description')
+    expected = reader.get_output(cli, 'data', 'exports', '--describe').strip().replace('\n', '\n\n')
+    wait(lambda: any(node.text == expected for node in dialog.find_all('label')),
+         lambda: f'the description, found {[node.text for node in dialog.find_all("label")]}')
+    application.press('Escape')
+    application.wait_gone('Description')
+
+    application.press('t')
+    application.find('tree table')
+    application.press('t')
+    application.find('image')
+
+
+sys.exit(reader.run([test_provenance, test_csv, test_keys], *sys.argv[1:]))
