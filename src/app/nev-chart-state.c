@@ -130,6 +130,20 @@ nev_chart_state_get_file (NevChartState *self)
 }
 
 /**
+ * nev_chart_state_get_saved:
+ * @self: a state
+ *
+ * Returns: (transfer none) (nullable): the view as its file has it; %NULL without a file
+ */
+NevSpec *
+nev_chart_state_get_saved (NevChartState *self)
+{
+  g_return_val_if_fail (NEV_IS_CHART_STATE (self), NULL);
+
+  return self->saved;
+}
+
+/**
  * nev_chart_state_is_saved:
  * @self: a state
  *

@@ -22,6 +22,7 @@ NevSpec          *nev_chart_state_get_spec      (NevChartState *self);
 NevTable         *nev_chart_state_get_table     (NevChartState *self);
 NevHistory       *nev_chart_state_get_history   (NevChartState *self);
 GFile            *nev_chart_state_get_file      (NevChartState *self);
+NevSpec          *nev_chart_state_get_saved     (NevChartState *self);
 gboolean          nev_chart_state_is_saved      (NevChartState *self);
 void              nev_chart_state_set_saved     (NevChartState *self,
                                                  GFile         *file,

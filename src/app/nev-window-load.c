@@ -7,6 +7,7 @@
 #include "nev-settings.h"
 #include "nev-tab-stop.h"
 #include "nev-window-check.h"
+#include "nev-window-watch.h"
 #include "nev-window-quote.h"
 
 /* How a dataset gets into a window, and into its sidebar. */
@@ -226,6 +227,7 @@ load_cb (GObject      *source,
   if (dataset != NULL)
     {
       nev_window_show_dataset (self, dataset);
+      nev_window_watch (self);
       return;
     }
 

@@ -4,6 +4,7 @@
 #include "nev-contradictions.h"
 #include "nev-overview.h"
 #include "nev-trail.h"
+#include "nev-watch.h"
 #include "nev-window.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,10 @@ struct _NevWindow
 
   /* Owned; cancelled by a newer request and when the window goes */
   GCancellable *loading;
+
+  /* Owned; of the dataset's files, and weak: what was said last about them */
+  NevWatch *watch;
+  AdwToast *watch_toast;
 
   /* Owned; what to show when the dataset is there */
   char     *wanted_chart;

@@ -349,6 +349,8 @@ nev_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  g_clear_object (&self->watch);
+  g_clear_weak_pointer (&self->watch_toast);
   g_clear_weak_pointer (&self->titles_dialog);
   g_clear_object (&self->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (object), NEV_TYPE_WINDOW);

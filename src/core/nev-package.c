@@ -342,6 +342,45 @@ nev_package_find_table (GFile        *file,
 }
 
 /**
+ * nev_package_list_files:
+ * @file: as for nev_package_load()
+ *
+ * Lists the files that a dataset is read from, as far as that can be known. Blocks for a moment.
+ *
+ * Returns: (transfer full) (element-type GFile): the files
+ */
+GPtrArray *
+nev_package_list_files (GFile *file)
+{
+  static const char *const names[] = { "observations", "sources" };
+  GPtrArray               *files = g_ptr_array_new_with_free_func (g_object_unref);
+  NevOrigin                origin = { NULL };
+  g_autofree char         *descriptor = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), files);
+
+  if (!is_folder (file, NULL) && is_table (file, NULL))
+    {
+      g_ptr_array_add (files, g_object_ref (file));
+      return files;
+    }
+
+  nev_origin_find_descriptor (&origin, file, &descriptor);
+  g_ptr_array_add (files, g_file_get_child (origin.folder, descriptor));
+  g_object_unref (origin.folder);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GFile *table = nev_package_find_table (file, names[i], NULL, NULL);
+
+      if (table != NULL)
+        g_ptr_array_add (files, table);
+    }
+
+  return files;
+}
+
+/**
  * nev_package_check_bundled:
  * @faults: (inout): where to put the mistakes
  *

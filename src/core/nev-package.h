@@ -51,6 +51,7 @@ NevDataset *nev_package_check_with   (GFile                   *file,
                                       const NevPackageRows    *observations,
                                       NevFaults               *faults,
                                       GCancellable            *cancellable);
+GPtrArray  *nev_package_list_files   (GFile                   *file);
 GFile      *nev_package_find_table   (GFile                   *file,
                                       const char              *name,
                                       GCancellable            *cancellable,
