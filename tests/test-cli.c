@@ -159,6 +159,10 @@ test_usage (void)
     { "show nev_sales 2023 --measure growth", "--measure: expected level" },
     { "data", "expected CHART | --view FILE, found nothing" },
     { "data sales", "no chart is called" },
+    { "data exports --all --from 2023", "--all writes every period: it has no --from and no --to" },
+    { "data exports --all --describe", "--describe is about the chart: it has no --all" },
+    { "data exports --bom --format json", "--bom is a mark of CSV files" },
+    { "data exports --bom --describe", "--bom is a mark of CSV files" },
     { "data exports --format xml", "--format: expected csv or json, found “xml”" },
     { "data exports --frequency week", "--frequency: expected month" },
     { "data exports --mark pie", "--mark: " },
@@ -342,6 +346,22 @@ test_data (void)
   g_assert_cmpstr (json_object_get_string_member (cell, "status"), ==, "published");
 }
 
+/* More rows, of which those that are shown are the same; and a mark in front. */
+static void
+test_data_all (void)
+{
+  g_autofree char *shown = cli_get_output ("data production-sales --measure index");
+  g_autofree char *all = cli_get_output ("data production-sales --measure index --all");
+  g_autofree char *marked = cli_get_output ("data production-sales --measure index --all --bom");
+  const char *rows = strchr (shown, '\n');
+
+  g_assert_true (g_str_has_prefix (rows, "\n2023-01,100,"));
+  g_assert_nonnull (strstr (all, rows));
+  g_assert_cmpuint (strlen (all), >, strlen (shown));
+  g_assert_true (g_str_has_prefix (marked, "\357\273\277period,"));
+  g_assert_cmpstr (marked + 3, ==, all);
+}
+
 /* January and February as one row, against the two months of the year before; and an index from a month of choice. */
 static void
 test_comparisons (void)
@@ -463,6 +483,7 @@ main (int   argc,
   g_test_add_func ("/cli/full-output", test_full_output);
   g_test_add_func ("/cli/list", test_list);
   g_test_add_func ("/cli/data", test_data);
+  g_test_add_func ("/cli/data/all", test_data_all);
   g_test_add_func ("/cli/comparisons", test_comparisons);
   g_test_add_func ("/cli/comparisons-as-json", test_comparisons_as_json);
   g_test_add_func ("/cli/views", test_views);

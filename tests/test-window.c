@@ -16,7 +16,6 @@
 #include "nev-presenter.h"
 #include "nev-table-model.h"
 #include "nev-tile.h"
-#include "nev-window-copy.h"
 #include "nev-window-export.h"
 #include "nev-window-print.h"
 #include "nev-words.h"
@@ -953,47 +952,6 @@ test_drag (Fixture      *fixture,
   g_assert_cmpint (gdk_texture_get_width (texture), ==, 1920);
 }
 
-/* For a Chinese reader the file says that it is UTF-8, as the spreadsheets there want it. */
-static void
-test_export_data (Fixture      *fixture,
-                  gconstpointer data)
-{
-  static const struct
-  {
-    NevLanguage language;
-    const char *start;
-  } cases[] = {
-    { NEV_LANGUAGE_ENGLISH, "Period," },
-    { NEV_LANGUAGE_CHINESE, "\357\273\277" },
-  };
-  g_autoptr(GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("nev-window-XXXXXX", &error);
-
-  g_assert_no_error (error);
-  show_chart (fixture, 1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *path = g_build_filename (folder, nev_language_to_tag (cases[i].language), NULL);
-      g_autoptr(GFile) file = g_file_new_for_path (path);
-      g_autofree char *text = NULL;
-
-      nev_window_set_chart_language (fixture->window, cases[i].language);
-      nev_window_export_data (fixture->window, file);
-      wait_until (g_file_test (path, G_FILE_TEST_EXISTS));
-      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-      g_assert_true (g_str_has_prefix (text, cases[i].start));
-      g_assert_true (g_str_has_suffix (text, "\r\n"));
-      g_remove (path);
-
-      while (g_main_context_iteration (NULL, FALSE))
-        continue;
-    }
-
-  nev_window_set_chart_language (fixture->window, NEV_LANGUAGE_ENGLISH);
-  g_rmdir (folder);
-}
-
 /* A page smaller than any layout gets a chart too. */
 static void
 test_print_label (Fixture      *fixture,
@@ -1265,7 +1223,6 @@ main (int   argc,
   add_test ("/window/export-fails", test_export_fails);
   add_test ("/window/copy", test_copy);
   add_test ("/window/drag", test_drag);
-  add_test ("/window/export-data", test_export_data);
   add_test ("/window/print", test_print);
   add_test ("/window/print-label", test_print_label);
   add_test ("/window/present", test_present);

@@ -292,6 +292,23 @@ nev_chart_page_set_show_table (NevChartPage *self,
 }
 
 /**
+ * nev_chart_page_get_rows:
+ * @self: a chart page
+ * @is_selected: whether only those that are selected are asked for
+ *
+ * Returns: (transfer full) (nullable) (element-type guint): the rows of the numbers as the table shows them; %NULL while
+ *   it isn't shown, or where none is selected
+ */
+GArray *
+nev_chart_page_get_rows (NevChartPage *self,
+                         gboolean      is_selected)
+{
+  g_return_val_if_fail (NEV_IS_CHART_PAGE (self), NULL);
+
+  return nev_chart_page_get_show_table (self) ? nev_table_view_get_rows (NEV_TABLE_VIEW (self->table_view), is_selected) : NULL;
+}
+
+/**
  * nev_chart_page_open_details:
  * @self: a chart page
  *

@@ -20,6 +20,8 @@ void           nev_chart_page_set_state       (NevChartPage  *self,
 gboolean       nev_chart_page_get_show_table  (NevChartPage  *self);
 void           nev_chart_page_set_show_table  (NevChartPage  *self,
                                                gboolean       show_table);
+GArray        *nev_chart_page_get_rows        (NevChartPage  *self,
+                                               gboolean       is_selected);
 void           nev_chart_page_open_details    (NevChartPage  *self);
 NevChartView  *nev_chart_page_get_chart_view  (NevChartPage  *self);
 NevChartZoom  *nev_chart_page_get_zoom        (NevChartPage  *self);

@@ -10,13 +10,18 @@ typedef struct
 {
   NevSpec    *spec;
   NevCopyKind kind;
+  GArray     *rows; /* or NULL */
   NevLanguage language;
+
+  /* What came of it */
+  guint n_rows;
 } NevCopyJob;
 
 static void
 nev_copy_job_free (NevCopyJob *self)
 {
   g_clear_object (&self->spec);
+  g_clear_pointer (&self->rows, g_array_unref);
   g_free (self);
 }
 
@@ -84,15 +89,16 @@ add_chart (const NevCopyJob *job,
 }
 
 static void
-add_data (const NevCopyJob *job,
-          GPtrArray        *providers)
+add_data (NevCopyJob *job,
+          GPtrArray  *providers)
 {
   g_autoptr(NevTable) table = nev_spec_create_table (job->spec);
-  g_autofree char *tsv = nev_table_write (job->spec, table, NULL, NEV_TABLE_FORMAT_TSV, job->language);
+  g_autofree char *tsv = nev_table_write (job->spec, table, job->rows, NEV_TABLE_FORMAT_TSV, job->language);
 
+  job->n_rows = job->rows != NULL ? job->rows->len : nev_table_get_n_rows (table);
   add_text (providers, "text/tab-separated-values", g_strdup (tsv));
-  add_text (providers, "text/csv", nev_table_write (job->spec, table, NULL, NEV_TABLE_FORMAT_CSV, job->language));
-  add_text (providers, "text/html", nev_table_write (job->spec, table, NULL, NEV_TABLE_FORMAT_HTML, job->language));
+  add_text (providers, "text/csv", nev_table_write (job->spec, table, job->rows, NEV_TABLE_FORMAT_CSV, job->language));
+  add_text (providers, "text/html", nev_table_write (job->spec, table, job->rows, NEV_TABLE_FORMAT_HTML, job->language));
   add_plain_text (providers, tsv);
 }
 
@@ -123,6 +129,7 @@ copy_thread (GTask        *task,
  * nev_copy_async:
  * @spec: what is wanted of the chart; copied
  * @kind: the picture or the numbers
+ * @rows: (element-type guint) (nullable): the rows of the numbers, in their order; kept. %NULL: all of them
  * @language: of the words
  * @cancellable: (nullable): to give up
  * @callback: called when the content is there, or the error
@@ -134,6 +141,7 @@ copy_thread (GTask        *task,
 void
 nev_copy_async (NevSpec            *spec,
                 NevCopyKind         kind,
+                GArray             *rows,
                 NevLanguage         language,
                 GCancellable       *cancellable,
                 GAsyncReadyCallback callback,
@@ -144,6 +152,7 @@ nev_copy_async (NevSpec            *spec,
 
   job->spec = nev_spec_copy (spec);
   job->kind = kind;
+  job->rows = rows != NULL ? g_array_ref (rows) : NULL;
   job->language = language;
 
   g_task_set_source_tag (task, nev_copy_async);
@@ -171,4 +180,12 @@ nev_copy_get_kind (GAsyncResult *result)
   NevCopyJob *job = g_task_get_task_data (G_TASK (result));
 
   return job->kind;
+}
+
+guint
+nev_copy_get_n_rows (GAsyncResult *result)
+{
+  NevCopyJob *job = g_task_get_task_data (G_TASK (result));
+
+  return job->n_rows;
 }

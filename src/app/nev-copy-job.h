@@ -16,12 +16,16 @@ typedef enum
 /* What other programs get of a chart, made off the main thread. */
 void                nev_copy_async    (NevSpec             *spec,
                                        NevCopyKind          kind,
+                                       GArray              *rows,
                                        NevLanguage          language,
                                        GCancellable        *cancellable,
                                        GAsyncReadyCallback  callback,
                                        gpointer             user_data);
 GdkContentProvider *nev_copy_finish   (GAsyncResult        *result,
                                        GError             **error);
+
+/* What was asked for, and of how many rows the numbers are. */
 NevCopyKind         nev_copy_get_kind (GAsyncResult        *result);
+guint               nev_copy_get_n_rows (GAsyncResult      *result);
 
 G_END_DECLS

@@ -112,3 +112,28 @@ nev_settings_set_chart_language (GSettings  *self,
   if (self != NULL)
     g_settings_set_string (self, "chart-language", nev_language_to_tag (language));
 }
+
+/* Until somebody chooses, a file is marked as UTF-8 for those whose spreadsheets take it for another encoding. */
+void
+nev_settings_get_table_options (GSettings *self,
+                                gboolean  *is_all,
+                                gboolean  *has_mark)
+{
+  g_autoptr(GVariant) mark = self != NULL ? g_settings_get_value (self, "table-byte-order-mark") : NULL;
+  g_autoptr(GVariant) chosen = mark != NULL ? g_variant_get_maybe (mark) : NULL;
+
+  *is_all = self != NULL && g_settings_get_boolean (self, "table-all");
+  *has_mark = chosen != NULL ? g_variant_get_boolean (chosen) : nev_language_from_locale () == NEV_LANGUAGE_CHINESE;
+}
+
+void
+nev_settings_set_table_options (GSettings *self,
+                                gboolean   is_all,
+                                gboolean   has_mark)
+{
+  if (self == NULL)
+    return;
+
+  g_settings_set_boolean (self, "table-all", is_all);
+  g_settings_set (self, "table-byte-order-mark", "mb", TRUE, has_mark);
+}

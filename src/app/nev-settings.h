@@ -26,5 +26,11 @@ void       nev_settings_restore_view     (GSettings  *self,
 NevLanguage nev_settings_get_chart_language (GSettings *self);
 void       nev_settings_set_chart_language (GSettings *self,
                                           NevLanguage language);
+void       nev_settings_get_table_options (GSettings *self,
+                                          gboolean   *is_all,
+                                          gboolean   *has_mark);
+void       nev_settings_set_table_options (GSettings *self,
+                                          gboolean    is_all,
+                                          gboolean    has_mark);
 
 G_END_DECLS

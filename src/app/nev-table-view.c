@@ -327,6 +327,9 @@ nev_table_view_class_init (NevTableViewClass *klass)
   widget_class->grab_focus = nev_table_view_grab_focus;
   widget_class->map = nev_table_view_map;
 
+  /* The rows that are selected, in front of the window's own copy of the chart. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "win.copy-rows", NULL);
+
   properties[PROP_STATE] =
     g_param_spec_object ("state", NULL, NULL, NEV_TYPE_CHART_STATE,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

@@ -12,6 +12,7 @@
 #include "nev-window-present.h"
 #include "nev-window-print.h"
 #include "nev-window-quote.h"
+#include "nev-window-table.h"
 #include "nev-window-trail.h"
 #include "nev-window-view.h"
 #include "nev-window-zoom.h"
@@ -32,6 +33,7 @@ static const char *const chart_actions[] = {
   "win.add-note",
   "win.copy",
   "win.copy-data",
+  "win.copy-rows",
   "win.describe",
   "win.edit-titles",
   "win.export",
@@ -448,6 +450,7 @@ nev_window_class_init (NevWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.load-bundled", NULL, load_bundled_cb);
 
   nev_window_copy_install (widget_class);
+  nev_window_table_install (widget_class);
   nev_window_describe_install (widget_class);
   nev_window_present_install (widget_class);
   nev_window_print_install (widget_class);

@@ -276,34 +276,22 @@ find_base (NevSpec        *self,
   return NEV_PERIOD_NONE;
 }
 
-/**
- * nev_spec_create_table:
- * @self: a spec
- *
- * Reads the numbers that are shown: the columns of the first panel, then those of the second. Where runs of days lie
- * over each other, every series has a column for each, the latest of them last.
- *
- * Returns: (transfer full): the table; without rows where nothing lies in the range
- */
-NevTable *
-nev_spec_create_table (NevSpec *self)
+/* An index starts from what is shown, also where more is written than is shown. */
+static NevTable *
+create_table (NevSpec  *self,
+              NevPeriod range)
 {
-  g_autoptr(GArray) columns = NULL;
-  g_autoptr(GArray) runs = NULL;
-  NevPeriod range, base = NEV_PERIOD_NONE;
-
-  g_return_val_if_fail (NEV_IS_SPEC (self), NULL);
-
-  columns = g_array_new (FALSE, FALSE, sizeof (NevColumn));
-  range = nev_spec_get_range (self);
-  runs = create_runs (self, &range);
+  NevPeriod shown = nev_spec_get_range (self), base = NEV_PERIOD_NONE;
+  g_autoptr(GArray) columns = g_array_new (FALSE, FALSE, sizeof (NevColumn));
+  g_autoptr(GArray) runs = create_runs (self, &range);
+  g_autoptr(GArray) shown_runs = create_runs (self, &shown);
 
   for (guint i = 0; i < nev_spec_get_n_panels (self); i++)
     {
       NevPanel panel = nev_spec_get_panel (self, i);
 
       if (panel.measure == NEV_MEASURE_INDEX && nev_period_is_none (base))
-        base = find_base (self, &panel, range);
+        base = find_base (self, &panel, shown);
 
       for (guint j = 0; j < panel.series->len; j++)
         for (guint k = 0; k < runs->len; k++)
@@ -316,4 +304,41 @@ nev_spec_create_table (NevSpec *self)
 
   return nev_table_new ((const NevColumn *) columns->data, columns->len, nev_spec_get_frequency (self),
                         nev_spec_get_merge_jan_feb (self), range, base);
+}
+
+/**
+ * nev_spec_create_table:
+ * @self: a spec
+ *
+ * Reads the numbers that are shown: the columns of the first panel, then those of the second. Where runs of days lie
+ * over each other, every series has a column for each, the latest of them last.
+ *
+ * Returns: (transfer full): the table; without rows where nothing lies in the range
+ */
+NevTable *
+nev_spec_create_table (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), NULL);
+
+  return create_table (self, nev_spec_get_range (self));
+}
+
+/**
+ * nev_spec_create_full_table:
+ * @self: a spec
+ *
+ * Reads all numbers that the series shown have at the frequency, also those outside of the range. Of two ranges that lie
+ * over each other there is no more than is shown.
+ *
+ * Returns: (transfer full): the table
+ */
+NevTable *
+nev_spec_create_full_table (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), NULL);
+
+  if (nev_spec_get_arrangement (self) == NEV_ARRANGEMENT_AGAINST)
+    return nev_spec_create_table (self);
+
+  return create_table (self, nev_spec_get_extent (self));
 }

@@ -115,5 +115,6 @@ NevPanel        nev_spec_get_panel     (NevSpec       *self,
 
 /* The numbers that are shown. */
 NevTable       *nev_spec_create_table  (NevSpec       *self);
+NevTable       *nev_spec_create_full_table (NevSpec   *self);
 
 G_END_DECLS

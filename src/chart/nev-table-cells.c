@@ -294,6 +294,23 @@ nev_table_cells_has_derived (const NevTableCells *self,
 }
 
 /**
+ * nev_table_cells_get_n_fields:
+ * @self: cells
+ *
+ * Returns: how many columns a file has: the periods, the numbers, and how they were obtained where not all are published
+ */
+guint
+nev_table_cells_get_n_fields (const NevTableCells *self)
+{
+  guint n_fields = 1;
+
+  for (guint i = 0; i < nev_table_get_n_columns (self->table); i++)
+    n_fields += nev_table_cells_has_derived (self, i) ? 2 : 1;
+
+  return n_fields;
+}
+
+/**
  * nev_table_cells_has_status:
  * @self: cells
  * @status: a status

@@ -29,6 +29,7 @@ gboolean        nev_table_cells_has_derived   (const NevTableCells *self,
                                                guint                column);
 
 /* Of all columns. */
+guint           nev_table_cells_get_n_fields  (const NevTableCells *self);
 gboolean        nev_table_cells_has_status    (const NevTableCells *self,
                                                NevStatus            status);
 gboolean        nev_table_cells_has_break     (const NevTableCells *self);

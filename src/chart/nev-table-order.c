@@ -39,11 +39,15 @@ count_unpublished (const NevTable *table,
 
   for (guint i = 0; i < n_columns; i++)
     {
-      NevStatus status = nev_table_get_reading (table, i, row)->status;
+      const NevReading *reading = nev_table_get_reading (table, i, row);
 
-      if (status == NEV_STATUS_GAP)
+      /* What isn't shown is no gap. */
+      if (reading->gap == NEV_GAP_NOT_SHOWN)
+        continue;
+
+      if (reading->status == NEV_STATUS_GAP)
         count += n_columns + 1;
-      else if (status == NEV_STATUS_DERIVED)
+      else if (reading->status == NEV_STATUS_DERIVED)
         count++;
     }
 

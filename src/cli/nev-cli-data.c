@@ -124,20 +124,35 @@ parse_format (const char *name,
   if (name == NULL || *is_json || g_str_equal (name, "csv"))
     return TRUE;
 
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("--format: expected csv or json, found “%s”"), name);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--format: expected csv or json, found “%s”"), name);
 
   return FALSE;
 }
 
 static gboolean
-check_description (gboolean    is_description,
-                   const char *format,
-                   GError    **error)
+check_together (gboolean          is_description,
+                gboolean          is_all,
+                gboolean          has_mark,
+                gboolean          is_json,
+                const char       *format,
+                const NevCliView *view,
+                GError          **error)
 {
-  if (!is_description || format == NULL)
+  const char *message = NULL;
+
+  if (is_description && format != NULL)
+    message = _ ("--describe writes text: it has no --format");
+  else if (is_description && is_all)
+    message = _ ("--describe is about the chart: it has no --all");
+  else if (has_mark && (is_description || is_json))
+    message = _ ("--bom is a mark of CSV files");
+  else if (is_all && (view->from != NULL || view->to != NULL))
+    message = _ ("--all writes every period: it has no --from and no --to");
+
+  if (message == NULL)
     return TRUE;
 
-  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("--describe writes text: it has no --format"));
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
 
   return FALSE;
 }
@@ -163,21 +178,24 @@ nev_cli_data (int      argc,
   g_autoptr(NevTable) table = NULL;
   g_autofree char   *format = NULL;
   g_autofree char   *text = NULL;
+  g_autofree char   *marked = NULL;
   gboolean           is_json;
-  gboolean           is_description = FALSE;
+  gboolean           is_description = FALSE, is_all = FALSE, has_mark = FALSE;
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, "csv, json", "F" },
-    { "describe", 0, 0, G_OPTION_ARG_NONE, &is_description, N_("Write sentences about the numbers in their place"), NULL },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &is_all, N_ ("Write every period of which the series know anything"), NULL },
+    { "bom", 0, 0, G_OPTION_ARG_NONE, &has_mark, N_ ("Begin CSV with a mark that it is UTF-8, as Excel wants it"), NULL },
+    { "describe", 0, 0, G_OPTION_ARG_NONE, &is_description, N_ ("Write sentences about the numbers in their place"), NULL },
     { NULL }
   };
 
   if (!nev_cli_parse (&cli, "CHART | --view FILE",
-                      _("Writes the table that a chart shows: a row a period; of each series the value, whether it is "
+                      _ ("Writes the table that a chart shows: a row a period; of each series the value, whether it is "
                          "published, derived or a gap, and its rounding."),
                       entries, &view, argc, argv, error) ||
       !nev_cli_count_arguments (&cli, view.path != NULL ? 0 : 1, 1, error) ||
       !parse_format (format, &is_json, error) ||
-      !check_description (is_description, format, error) ||
+      !check_together (is_description, is_all, has_mark, is_json, format, &view, error) ||
       !nev_cli_load (&cli, error))
     return FALSE;
 
@@ -186,11 +204,16 @@ nev_cli_data (int      argc,
   if (spec == NULL)
     return FALSE;
 
-  table = nev_spec_create_table (spec);
+  table = is_all ? nev_spec_create_full_table (spec) : nev_spec_create_table (spec);
   if (is_description)
     text = nev_headline_summarize (spec, table, cli.language);
   else
     text = is_json ? format_json (spec, table, cli.language) : nev_table_write_data (table);
 
-  return nev_cli_print (text, error);
+  if (!has_mark)
+    return nev_cli_print (text, error);
+
+  marked = g_strconcat (NEV_BYTE_ORDER_MARK, text, NULL);
+
+  return nev_cli_print (marked, error);
 }
