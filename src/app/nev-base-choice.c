@@ -127,6 +127,7 @@ nev_base_choice_update (NevBaseChoice *self,
 {
   g_autoptr(GArray) periods = NULL;
   NevPeriod chosen = NEV_PERIOD_NONE;
+  guint     selected = 0;
 
   g_return_if_fail (NEV_IS_BASE_CHOICE (self));
   g_return_if_fail (NEV_IS_SPEC (spec));
@@ -142,12 +143,12 @@ nev_base_choice_update (NevBaseChoice *self,
   self->is_updating = TRUE;
   periods = find_periods (spec, chosen);
   set_periods (self, periods);
-  gtk_drop_down_set_selected (self->list, 0);
 
   for (guint i = 0; i < periods->len; i++)
     if (nev_period_equal (g_array_index (periods, NevPeriod, i), chosen))
-      gtk_drop_down_set_selected (self->list, i + 1);
+      selected = i + 1;
 
+  gtk_drop_down_set_selected (self->list, selected);
   self->is_updating = FALSE;
 }
 
