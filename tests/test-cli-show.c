@@ -133,6 +133,9 @@ test_derived (void)
 
   g_assert_cmpfloat (sum, ==, 904000);
   cli_assert_contains (text, "NEV sales, September 2023: 904,000 vehicles (derived, ±1,000)");
+  cli_assert_contains (text, "NEV sales, change on the year, September 2023: +27.7% (derived, ±0.3)\n");
+  cli_assert_contains (text, "NEV sales, change on the period before, September 2023: +6.9% (derived, ±0.2)\n");
+  cli_assert_contains (text, "Good to ±1,000: the rounding of the figures adds up\n");
   cli_assert_contains (text, "January–September 2023 6,278,000 minus January–August 2023 5,374,000");
 
   /* What it was derived from doesn't agree with the rest of the year. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nev-headline.h"
 #include "nev-package.h"
+#include "nev-words-sum.h"
 #include "nev-words.h"
 
 #include <glib/gstdio.h>
@@ -220,6 +221,127 @@ test_chinese (void)
   g_assert_cmpstr (published_words, ==, "2023年上半年销量：374.7万辆（中汽协公布）");
   g_assert_cmpstr (derived_words, ==, "2023年9月销量：90.4万辆（推算，±0.1万）");
   g_assert_true (g_str_has_prefix (derivation, "2023年1—9月627.8万减2023年1—8月537.4万\n"));
+}
+
+/* A sum as a table: sign, label, number and error of each line, a rule above what others come to. */
+static char *
+write_sum (const NevReading *reading,
+           NevLanguage       language)
+{
+  g_autoptr(GPtrArray) lines = nev_words_sum (reading, language);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const NevSumLine *line = g_ptr_array_index (lines, i);
+
+      if (line->kind == NEV_SUM_LINE_SUBTOTAL || line->kind == NEV_SUM_LINE_RESULT)
+        g_string_append (text, "----\n");
+      g_string_append_printf (text, "%s|%s|%s|%s\n", line->sign, line->label, line->number, line->error != NULL ? line->error : "");
+      g_assert_cmpint (line->term >= 0, ==, line->kind == NEV_SUM_LINE_FACT);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_sum (void)
+{
+  g_autoptr(NevDataset) dataset = load_small ();
+  static const struct
+  {
+    const char *series;
+    NevMeasure  measure;
+    const char *period;
+    NevLanguage language;
+    const char *sum;
+  } cases[] = {
+    { "sales", NEV_MEASURE_LEVEL, "2023-S1", EN, "" },
+    { "sales", NEV_MEASURE_LEVEL, "2021", EN, "" },
+    { "sales", NEV_MEASURE_LEVEL, "2023-09", EN,
+      "|Jan–Sep 2023|6,278,000|±500\n"
+      "−|Jan–Aug 2023|5,374,000|±500\n"
+      "----\n"
+      "|Sep 2023|904,000|±1,000\n" },
+    { "sales", NEV_MEASURE_LEVEL, "2023-09", ZH,
+      "|2023年1—9月|627.8万|±0.05万\n"
+      "−|2023年1—8月|537.4万|±0.05万\n"
+      "----\n"
+      "|2023年9月|90.4万|±0.1万\n" },
+    { "sales", NEV_MEASURE_CHANGE_ON_YEAR, "2023-09", EN,
+      "|Jan–Sep 2023|6,278,000|±500\n"
+      "−|Jan–Aug 2023|5,374,000|±500\n"
+      "----\n"
+      "|Sep 2023|904,000|±1,000\n"
+      "÷|Sep 2022|904,000|±500\n"
+      "−||1|\n"
+      "----\n"
+      "|Sep 2023|0.0%|±0.2\n" },
+    { "sales", NEV_MEASURE_INDEX, "2022-10", EN,
+      "|Oct 2022|1,000,000|±500\n"
+      "÷|Sep 2022|904,000|±500\n"
+      "×||100|\n"
+      "----\n"
+      "|Oct 2022|110.6|±0.2\n" },
+    { "share", NEV_MEASURE_LEVEL, "2023-07", EN,
+      "|Sales, Jul 2023|780,000|±500\n"
+      "÷|All sales, Jul 2023|2,400,000|±500\n"
+      "----\n"
+      "|Jul 2023|32.5%|±0.1\n" },
+    { "share", NEV_MEASURE_CHANGE_ON_YEAR, "2023-S1", EN,
+      "|H1 2023|28.3%|±0.05\n"
+      "−|H1 2022|23.3%|±0.05\n"
+      "----\n"
+      "|H1 2023|+5.0 pp|±0.1\n" },
+    { "added", NEV_MEASURE_CHANGE_ON_YEAR, "2023-S1", EN,
+      "|H1 2023|1,442,000|±500\n"
+      "|End of Jun 2022|3,920,000|±5,000\n"
+      "−|End of Dec 2021|2,617,000|±500\n"
+      "----\n"
+      "÷|H1 2022|1,303,000|±5,500\n"
+      "−||1|\n"
+      "----\n"
+      "|H1 2023|+10.7%|±0.6\n" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto(NevReading) reading = { 0 };
+      g_autofree char *sum = NULL;
+
+      read_one (dataset, cases[i].series, cases[i].measure, cases[i].period, &reading);
+      sum = write_sum (&reading, cases[i].language);
+      g_assert_cmpstr (sum, ==, cases[i].sum);
+    }
+}
+
+static void
+test_rounding (void)
+{
+  g_autoptr(NevDataset) dataset = load_small ();
+  static const struct
+  {
+    const char *series;
+    NevMeasure  measure;
+    const char *period;
+    NevLanguage language;
+    const char *rounding;
+  } cases[] = {
+    { "sales", NEV_MEASURE_LEVEL, "2023-S1", EN, "Rounded to 1,000, so good to ±500" },
+    { "sales", NEV_MEASURE_CHANGE_ON_YEAR, "2023-S1", EN, "Rounded to 0.1, so good to ±0.05" },
+    { "sales", NEV_MEASURE_LEVEL, "2023-09", EN, "Good to ±1,000: the rounding of the figures adds up" },
+    { "sales", NEV_MEASURE_LEVEL, "2021", EN, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto(NevReading) reading = { 0 };
+      g_autofree char *rounding = NULL;
+
+      read_one (dataset, cases[i].series, cases[i].measure, cases[i].period, &reading);
+      rounding = nev_words_rounding (&reading, cases[i].language);
+      g_assert_cmpstr (rounding, ==, cases[i].rounding);
+    }
 }
 
 static void
@@ -582,6 +704,8 @@ main (int   argc,
 
   g_test_add_func ("/words/reading", test_reading);
   g_test_add_func ("/words/chinese", test_chinese);
+  g_test_add_func ("/words/sum", test_sum);
+  g_test_add_func ("/words/rounding", test_rounding);
   g_test_add_func ("/words/notes", test_notes);
   g_test_add_func ("/words/names", test_names);
   g_test_add_func ("/headline/title", test_headline);

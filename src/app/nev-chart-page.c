@@ -62,8 +62,7 @@ update_details (NevChartPage *self)
   if (reading == NULL)
     adw_flap_set_reveal_flap (self->flap, FALSE);
   else if (adw_flap_get_reveal_flap (self->flap))
-    nev_details_show (self->details, nev_spec_get_dataset (nev_chart_state_get_spec (self->state)),
-                      reading, nev_language_from_locale ());
+    nev_details_show (self->details, self->state, reading, nev_language_from_locale ());
 }
 
 static void

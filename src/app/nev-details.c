@@ -6,6 +6,7 @@
 
 #include "nev-catalog.h"
 #include "nev-reading-text.h"
+#include "nev-sum-view.h"
 #include "nev-words.h"
 
 struct _NevDetails
@@ -18,11 +19,14 @@ struct _NevDetails
   GtkLabel  *subject;
   GtkLabel  *value;
   GtkLabel  *change;
+  GtkLabel  *change_before;
+  GtkLabel  *rounding;
   GtkLabel  *status;
   GtkWidget *derivation_group;
-  GtkLabel  *expression;
-  GtkLabel  *error;
-  GtkLabel  *change_expression;
+  GtkLabel  *gap;
+  NevSumView *sum;
+  GtkWidget *change_title;
+  NevSumView *change_sum;
   GtkWidget *notes_group;
   GtkBox    *notes;
   GtkWidget *sources_group;
@@ -88,67 +92,69 @@ create_source_row (NevDataset *dataset,
   return row;
 }
 
+/* Those of the value first, then what its change rests on besides; what is added before what is taken away. */
 static void
-add_sources (NevDetails       *self,
-             NevDataset       *dataset,
-             const NevReading *reading,
-             GHashTable       *seen,
-             NevLanguage       language)
+collect_sources (GArray           *sources,
+                 const NevReading *reading)
 {
-  for (guint i = 0; i < reading->n_terms; i++)
-    {
-      const NevReadingTerm *term = &reading->terms[i];
-      const NevFact        *fact = nev_ledger_get_fact (nev_series_get_ledger (term->series), term->fact);
-      NevSource            *source = nev_dataset_get_source (dataset, fact->source);
+  for (int sign = 1; sign >= -1; sign -= 2)
+    for (guint i = 0; i < reading->n_terms; i++)
+      {
+        const NevReadingTerm *term = &reading->terms[i];
+        guint                 source = nev_ledger_get_fact (nev_series_get_ledger (term->series), term->fact)->source;
+        gboolean              is_known = term->sign != sign;
 
-      if (g_hash_table_add (seen, source))
-        gtk_list_box_append (GTK_LIST_BOX (self->sources), create_source_row (dataset, source, language));
-    }
+        for (guint j = 0; j < sources->len && !is_known; j++)
+          is_known = g_array_index (sources, guint, j) == source;
+
+        if (!is_known)
+          g_array_append_val (sources, source);
+      }
 }
 
-/* Those of the value first, then what its change rests on besides. */
+/* With numbers where a sum refers to them. */
 static void
-show_sources (NevDetails       *self,
-              NevDataset       *dataset,
-              const NevReading *reading,
-              const NevReading *change,
-              NevLanguage       language)
+show_sources (NevDetails *self,
+              NevDataset *dataset,
+              GArray     *sources,
+              gboolean    has_sum,
+              NevLanguage language)
 {
-  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
-
   remove_children (self->sources);
-  add_sources (self, dataset, reading, seen, language);
-  add_sources (self, dataset, change, seen, language);
 
-  gtk_widget_set_visible (self->sources_group, g_hash_table_size (seen) > 0);
+  for (guint i = 0; i < sources->len; i++)
+    {
+      GtkWidget *row = create_source_row (dataset, nev_dataset_get_source (dataset, g_array_index (sources, guint, i)), language);
+
+      if (has_sum)
+        {
+          g_autofree char *number = g_strdup_printf ("%u", i + 1);
+          GtkWidget       *label = gtk_label_new (number);
+
+          gtk_widget_add_css_class (label, "caption");
+          gtk_widget_add_css_class (label, "dim-label");
+          gtk_widget_add_css_class (label, "numeric");
+          adw_action_row_add_prefix (ADW_ACTION_ROW (row), label);
+        }
+
+      gtk_list_box_append (GTK_LIST_BOX (self->sources), row);
+    }
+
+  gtk_widget_set_visible (self->sources_group, sources->len > 0);
 }
 
 static void
 show_derivation (NevDetails       *self,
+                 NevChartState    *state,
                  const NevReading *reading,
                  const NevReading *change,
+                 GArray           *sources,
                  NevLanguage       language)
 {
-  g_autofree char *expression = nev_words_expression (reading, language);
-  g_autofree char *error = nev_words_error (reading, language);
-  g_autofree char *change_expression = NULL;
-  g_autofree char *change_text = NULL;
-
-  if (reading->status != NEV_STATUS_DERIVED)
-    set_text (self->expression, nev_words_gap (reading->gap, language));
-  else
-    set_text (self->expression, expression);
-
-  set_text (self->error, error);
-
-  if (change->status == NEV_STATUS_DERIVED)
-    {
-      change_expression = nev_words_expression (change, language);
-      /* Translators: %s is a calculation such as "June 2023 806,000 ÷ June 2022 596,000 − 1" */
-      change_text = g_strdup_printf (_("Change on a year earlier: %s"), change_expression);
-    }
-
-  set_text (self->change_expression, change_text);
+  set_text (self->gap, reading->status == NEV_STATUS_GAP ? nev_words_gap (reading->gap, language) : NULL);
+  nev_sum_view_show (self->sum, state, reading, sources, language);
+  nev_sum_view_show (self->change_sum, state, change, sources, language);
+  gtk_widget_set_visible (self->change_title, change->status == NEV_STATUS_DERIVED);
   gtk_widget_set_visible (self->derivation_group,
                           reading->status != NEV_STATUS_PUBLISHED || change->status == NEV_STATUS_DERIVED);
 }
@@ -224,6 +230,8 @@ nev_details_class_init (NevDetailsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = nev_details_dispose;
   widget_class->grab_focus = nev_details_grab_focus;
 
+  g_type_ensure (NEV_TYPE_SUM_VIEW);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/nevcharts/NevCharts/nev-details.ui");
   gtk_widget_class_bind_template_child (widget_class, NevDetails, summary);
   gtk_widget_class_bind_template_child (widget_class, NevDetails, period);
@@ -231,10 +239,13 @@ nev_details_class_init (NevDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NevDetails, value);
   gtk_widget_class_bind_template_child (widget_class, NevDetails, change);
   gtk_widget_class_bind_template_child (widget_class, NevDetails, status);
+  gtk_widget_class_bind_template_child (widget_class, NevDetails, change_before);
+  gtk_widget_class_bind_template_child (widget_class, NevDetails, rounding);
   gtk_widget_class_bind_template_child (widget_class, NevDetails, derivation_group);
-  gtk_widget_class_bind_template_child (widget_class, NevDetails, expression);
-  gtk_widget_class_bind_template_child (widget_class, NevDetails, error);
-  gtk_widget_class_bind_template_child (widget_class, NevDetails, change_expression);
+  gtk_widget_class_bind_template_child (widget_class, NevDetails, gap);
+  gtk_widget_class_bind_template_child (widget_class, NevDetails, sum);
+  gtk_widget_class_bind_template_child (widget_class, NevDetails, change_title);
+  gtk_widget_class_bind_template_child (widget_class, NevDetails, change_sum);
   gtk_widget_class_bind_template_child (widget_class, NevDetails, notes_group);
   gtk_widget_class_bind_template_child (widget_class, NevDetails, notes);
   gtk_widget_class_bind_template_child (widget_class, NevDetails, sources_group);
@@ -252,7 +263,7 @@ nev_details_init (NevDetails *self)
 /**
  * nev_details_show:
  * @self: a details pane
- * @dataset: the dataset that the reading is from
+ * @state: the chart that the reading is of
  * @reading: what to tell of; not kept
  * @language: the language of the dataset's words
  *
@@ -260,14 +271,18 @@ nev_details_init (NevDetails *self)
  */
 void
 nev_details_show (NevDetails       *self,
-                  NevDataset       *dataset,
+                  NevChartState    *state,
                   const NevReading *reading,
                   NevLanguage       language)
 {
+  NevDataset      *dataset = nev_spec_get_dataset (nev_chart_state_get_spec (state));
   g_autofree char *period = nev_reading_text_period (reading, language);
   g_autofree char *subject = nev_words_subject (reading, language);
   g_autofree char *value = nev_words_value (reading, language);
   g_autofree char *change = nev_reading_text_change (reading, language);
+  g_autofree char *change_before = nev_reading_text_change_before (reading, language);
+  g_autofree char *rounding = nev_words_rounding (reading, language);
+  g_autoptr(GArray) sources = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree char *status = nev_reading_text_status (dataset, reading, language);
   const char      *description = nev_series_get_description (reading->series, language);
   g_auto(NevReading) change_reading = { 0 };
@@ -280,11 +295,15 @@ nev_details_show (NevDetails       *self,
   set_text (self->subject, subject);
   set_text (self->value, value);
   set_text (self->change, change);
+  set_text (self->change_before, change_before);
+  set_text (self->rounding, rounding);
   set_text (self->status, status);
 
-  show_derivation (self, reading, &change_reading, language);
+  collect_sources (sources, reading);
+  collect_sources (sources, &change_reading);
+  show_derivation (self, state, reading, &change_reading, sources, language);
   show_notes (self, dataset, reading, language);
-  show_sources (self, dataset, reading, &change_reading, language);
+  show_sources (self, dataset, sources, reading->status == NEV_STATUS_DERIVED || change_reading.status == NEV_STATUS_DERIVED, language);
 
   set_text (self->description, description);
   gtk_widget_set_visible (self->description_group, description != NULL && *description != '\0');

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "nev-dataset.h"
+#include "nev-chart-state.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NevDetails, nev_details, NEV, DETAILS, GtkBox)
 
 void nev_details_show (NevDetails       *self,
-                       NevDataset       *dataset,
+                       NevChartState    *state,
                        const NevReading *reading,
                        NevLanguage       language);
 

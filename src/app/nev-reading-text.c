@@ -82,6 +82,31 @@ nev_reading_text_change (const NevReading *reading,
 }
 
 /**
+ * nev_reading_text_change_before:
+ * @reading: a reading
+ * @language: the language of the dataset's words
+ *
+ * Returns: (transfer full) (nullable): the change of a level on the period before it in words; %NULL if it isn't known,
+ *   or if that is the year before
+ */
+char *
+nev_reading_text_change_before (const NevReading *reading,
+                                NevLanguage       language)
+{
+  g_auto(NevReading) change = { 0 };
+  g_autofree char *value = NULL;
+
+  if (!nev_words_read_change_before (reading, &change))
+    return NULL;
+
+  value = nev_words_value (&change, language);
+
+  /* Translators: %s is a change such as "+12.4%" */
+  return change.status == NEV_STATUS_PUBLISHED ? g_strdup_printf (_("%s on the period before"), value)
+                                               : g_strdup_printf (_("%s on the period before (derived)"), value);
+}
+
+/**
  * nev_reading_text_warning:
  * @dataset: the dataset that the reading is from
  * @reading: a reading

@@ -13,6 +13,8 @@ gboolean nev_reading_text_read_change (const NevReading *reading,
                                        NevReading       *change);
 char    *nev_reading_text_change      (const NevReading *reading,
                                        NevLanguage       language);
+char        *nev_reading_text_change_before (const NevReading *reading,
+                                             NevLanguage       language);
 char    *nev_reading_text_warning     (NevDataset       *dataset,
                                        const NevReading *reading,
                                        NevLanguage       language);

@@ -34,6 +34,11 @@ char       *nev_words_number         (const NevReading       *reading,
 char       *nev_words_error          (const NevReading       *reading,
                                       NevLanguage             language);
 
+char       *nev_words_rounding       (const NevReading       *reading,
+                                      NevLanguage             language);
+gboolean    nev_words_read_change_before (const NevReading   *reading,
+                                      NevReading             *change);
+
 /* Sentences about a reading: what it is, how it was obtained, what speaks against it. */
 char       *nev_words_reading        (NevDataset             *dataset,
                                       const NevReading       *reading,

@@ -136,6 +136,8 @@ show_as_text (NevDataset       *dataset,
               NevLanguage       language)
 {
   GString *text = g_string_new (NULL);
+  g_auto(NevReading) before = { 0 };
+  g_autofree char *rounding = NULL;
   g_autoptr(GPtrArray) derivations = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
@@ -149,6 +151,13 @@ show_as_text (NevDataset       *dataset,
       nev_series_read (reading->series, NEV_MEASURE_CHANGE_ON_YEAR, reading->period, NEV_PERIOD_NONE, &change);
       add_reading (text, derivations, notes, sources, dataset, &change, language);
     }
+
+  if (nev_words_read_change_before (reading, &before))
+    add_reading (text, derivations, notes, sources, dataset, &before, language);
+
+  rounding = nev_words_rounding (reading, language);
+  if (rounding != NULL)
+    g_string_append_printf (text, "%s\n", rounding);
 
   append_heading (text, nev_tr (language, "Derivation"), derivations);
   append_heading (text, nev_tr (language, "Notes"), notes);
