@@ -26,6 +26,7 @@ struct _NevOptions
   GtkMenuButton  *range;
   GtkDropDown    *frequency;
   GtkCheckButton *merge;
+  GtkCheckButton *seasonal;
   GtkDropDown    *measure;
   NevBaseChoice  *base;
   GtkDropDown    *mark;
@@ -60,7 +61,7 @@ format_range (NevChartState *state,
   if (nev_period_is_none (range))
     return g_strdup (_("No Periods"));
 
-  if (nev_spec_get_arrangement (spec) == NEV_ARRANGEMENT_AGAINST)
+  if (nev_spec_get_arrangement (spec) == NEV_ARRANGEMENT_AGAINST && !nev_period_is_none (nev_spec_get_against_range (spec)))
     {
       first = nev_format_period (range, NEV_PERIOD_FORMAT_SHORT, language);
       last = nev_format_period (nev_spec_get_against_range (spec), NEV_PERIOD_FORMAT_SHORT, language);
@@ -140,6 +141,21 @@ update_merge (NevOptions *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->merge), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
+/* A year has no parts of its own to lie over each other. */
+static void
+update_seasonal (NevOptions *self,
+                 NevSpec    *spec)
+{
+  gboolean    has_parts = nev_spec_get_frequency (spec) != NEV_FREQUENCY_YEAR;
+  const char *description = has_parts ? _("Lays the years over each other, those of the last series")
+                                      : _("Years can be compared where months, quarters or half-years are shown");
+
+  gtk_check_button_set_active (self->seasonal, has_parts && nev_spec_get_seasonal (spec));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->seasonal), has_parts);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->seasonal), description);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->seasonal), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
 /* The button within a control is what takes the focus, and it doesn't know what it chooses. */
 static void
 name_button (GtkWidget  *control,
@@ -196,6 +212,7 @@ update (NevOptions *self)
   gtk_menu_button_set_label (self->range, range);
   gtk_drop_down_set_selected (self->frequency, nev_spec_get_frequency (spec));
   update_merge (self, spec);
+  update_seasonal (self, spec);
   update_measures (self, &panel);
   update_base (self, spec);
   update_marks (self, &panel);
@@ -221,6 +238,13 @@ merge_toggled_cb (NevOptions *self)
 {
   if (!self->is_updating && self->state != NULL)
     nev_spec_set_merge_jan_feb (nev_chart_state_get_spec (self->state), gtk_check_button_get_active (self->merge));
+}
+
+static void
+seasonal_toggled_cb (NevOptions *self)
+{
+  if (!self->is_updating && self->state != NULL)
+    nev_spec_set_seasonal (nev_chart_state_get_spec (self->state), gtk_check_button_get_active (self->seasonal));
 }
 
 static void
@@ -328,6 +352,7 @@ nev_options_class_init (NevOptionsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NevOptions, range);
   gtk_widget_class_bind_template_child (widget_class, NevOptions, frequency);
   gtk_widget_class_bind_template_child (widget_class, NevOptions, merge);
+  gtk_widget_class_bind_template_child (widget_class, NevOptions, seasonal);
   gtk_widget_class_bind_template_child (widget_class, NevOptions, measure);
   gtk_widget_class_bind_template_child (widget_class, NevOptions, base);
   gtk_widget_class_bind_template_child (widget_class, NevOptions, base_label);
@@ -339,6 +364,7 @@ nev_options_class_init (NevOptionsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NevOptions, mark_label);
   gtk_widget_class_bind_template_callback (widget_class, frequency_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, merge_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, seasonal_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, measure_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, orientation_changed_cb);

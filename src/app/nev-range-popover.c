@@ -3,7 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "nev-format.h"
+#include "nev-against-choice.h"
+#include "nev-period-lists.h"
 
 struct _NevRangePopover
 {
@@ -20,6 +21,8 @@ struct _NevRangePopover
   GtkBox      *presets;
   GtkDropDown *from;
   GtkDropDown *to;
+
+  NevAgainstChoice *against;
 };
 
 enum
@@ -112,58 +115,20 @@ update_presets (NevRangePopover *self)
     }
 }
 
-/* Of several lists of the same periods only the selection changes, so that an open list stays as it is. */
-static void
-update_periods (NevRangePopover *self)
-{
-  NevSpec     *spec = nev_chart_state_get_spec (self->state);
-  NevPeriod    extent = nev_spec_get_extent (spec);
-  g_autoptr(GArray) periods = g_array_new (FALSE, FALSE, sizeof (NevPeriod));
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-  NevLanguage language = nev_language_from_locale ();
-
-  for (NevPeriod period = nev_spec_get_period_at (spec, extent.start); period.start < extent.end;
-       period = nev_spec_get_period_at (spec, period.end))
-    {
-      g_autofree char *name = nev_format_period (period, NEV_PERIOD_FORMAT_SHORT, language);
-
-      g_array_append_val (periods, period);
-      gtk_string_list_append (names, name);
-    }
-
-  if (self->periods != NULL && periods->len == self->periods->len &&
-      memcmp (periods->data, self->periods->data, periods->len * sizeof (NevPeriod)) == 0)
-    return;
-
-  g_clear_pointer (&self->periods, g_array_unref);
-  self->periods = g_steal_pointer (&periods);
-  gtk_drop_down_set_model (self->from, G_LIST_MODEL (names));
-  gtk_drop_down_set_model (self->to, G_LIST_MODEL (names));
-}
-
 static void
 update (NevRangePopover *self)
 {
-  NevPeriod range;
+  NevSpec *spec;
 
   if (self->state == NULL || !gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
 
+  spec = nev_chart_state_get_spec (self->state);
+
   self->is_updating = TRUE;
   update_presets (self);
-  update_periods (self);
-
-  range = nev_spec_get_range (nev_chart_state_get_spec (self->state));
-  for (guint i = 0; i < self->periods->len; i++)
-    {
-      NevPeriod *period = &g_array_index (self->periods, NevPeriod, i);
-
-      if (period->start <= range.start && range.start < period->end)
-        gtk_drop_down_set_selected (self->from, i);
-      if (period->start < range.end && range.end <= period->end)
-        gtk_drop_down_set_selected (self->to, i);
-    }
-
+  nev_period_lists_update (&self->periods, spec, nev_spec_get_range (spec), self->from, self->to);
+  nev_against_choice_update (self->against, spec);
   self->is_updating = FALSE;
 }
 
@@ -183,24 +148,17 @@ preset_clicked_cb (NevRangePopover *self,
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
-/* The list that was touched wins: the other end moves along if it would lie on the wrong side. */
 static void
 selected_cb (NevRangePopover *self,
              GParamSpec      *pspec,
              GtkDropDown     *touched)
 {
-  guint      from = gtk_drop_down_get_selected (self->from);
-  guint      to = gtk_drop_down_get_selected (self->to);
+  guint      from, to;
   NevPeriod *periods;
 
-  if (self->is_updating || self->state == NULL || self->periods->len == 0 ||
-      from == GTK_INVALID_LIST_POSITION || to == GTK_INVALID_LIST_POSITION)
+  if (self->is_updating || self->state == NULL || self->periods == NULL ||
+      !nev_period_lists_get (self->from, self->to, touched, &from, &to))
     return;
-
-  if (from > to && touched == self->from)
-    to = from;
-  else if (from > to)
-    from = to;
 
   /* The first and the last mean the ends of the data, wherever these come to be. */
   periods = (NevPeriod *) self->periods->data;
@@ -276,10 +234,13 @@ nev_range_popover_class_init (NevRangePopoverClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (NEV_TYPE_AGAINST_CHOICE);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/nevcharts/NevCharts/nev-range-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, NevRangePopover, presets);
   gtk_widget_class_bind_template_child (widget_class, NevRangePopover, from);
   gtk_widget_class_bind_template_child (widget_class, NevRangePopover, to);
+  gtk_widget_class_bind_template_child (widget_class, NevRangePopover, against);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, update);
 }

@@ -537,6 +537,9 @@ format_arrangement (NevSpec    *spec,
 
     case NEV_ARRANGEMENT_AGAINST:
       range = nev_format_period (nev_spec_get_range (spec), NEV_PERIOD_FORMAT_LONG, language);
+      if (nev_period_is_none (nev_spec_get_against_range (spec)))
+        return NULL;
+
       against = nev_format_period (nev_spec_get_against_range (spec), NEV_PERIOD_FORMAT_LONG, language);
       /* Translators: two ranges that lie over each other in the chart: "January–June 2025 against January–June 2023" */
       return g_strdup_printf (nev_tr (language, "%1$s against %2$s"), range, against);

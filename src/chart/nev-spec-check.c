@@ -167,14 +167,6 @@ check_against (NevSpec *self,
       return FALSE;
     }
 
-  if (nev_period_equal (against, nev_spec_get_range (self)))
-    {
-      first = nev_period_to_string (against);
-      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA,
-                   _("expected another range to compare with than the one that is shown, found %s"), first);
-      return FALSE;
-    }
-
   return TRUE;
 }
 

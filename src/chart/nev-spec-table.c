@@ -195,6 +195,70 @@ nev_spec_get_against_range (NevSpec *self)
   return nev_period_is_none (against) ? NEV_PERIOD_NONE : get_whole_periods (self, against.start, against.end);
 }
 
+static int
+count_months (NevPeriod period)
+{
+  int first_year, first_month, last_year, last_month;
+
+  nev_day_to_date (period.start, &first_year, &first_month, NULL);
+  nev_day_to_date (period.end - 1, &last_year, &last_month, NULL);
+
+  return 12 * (last_year - first_year) + last_month - first_month + 1;
+}
+
+static gboolean
+is_within (NevPeriod period,
+           NevPeriod extent)
+{
+  return period.start >= extent.start && period.end <= extent.end;
+}
+
+/**
+ * nev_spec_suggest_against:
+ * @self: a spec
+ * @range: (out): what is to be shown
+ * @against: (out): what that is to be compared with
+ *
+ * Finds a range to compare the present one with: the same months as many whole years earlier as it takes, or later. Where
+ * the present one leaves no room for another, the last year is compared with the one before.
+ *
+ * Returns: %FALSE where there are too few figures
+ */
+gboolean
+nev_spec_suggest_against (NevSpec   *self,
+                          NevPeriod *range,
+                          NevPeriod *against)
+{
+  NevPeriod extent;
+  int       distance;
+
+  g_return_val_if_fail (NEV_IS_SPEC (self), FALSE);
+
+  extent = nev_spec_get_extent (self);
+  *range = nev_spec_get_range (self);
+
+  if (!nev_period_is_none (*range))
+    {
+      distance = (count_months (*range) + 11) / 12 * 12;
+
+      *against = nev_period_shift_months (*range, -distance);
+      if (is_within (*against, extent))
+        return TRUE;
+
+      *against = nev_period_shift_months (*range, distance);
+      if (is_within (*against, extent))
+        return TRUE;
+    }
+
+  if (nev_period_is_none (extent))
+    return FALSE;
+
+  *range = (NevPeriod){ nev_day_add_months (extent.end, -12), extent.end };
+  *against = nev_period_shift_months (*range, -12);
+
+  return is_within (*against, extent);
+}
+
 /* The runs of days that share the axis, in the order of time. */
 static GArray *
 create_runs (NevSpec   *self,
@@ -217,7 +281,8 @@ create_runs (NevSpec   *self,
         break;
 
       g_array_append_val (runs, *range);
-      g_array_insert_val (runs, against.start < range->start ? 0 : 1, against);
+      if (!nev_period_equal (against, *range))
+        g_array_insert_val (runs, against.start < range->start ? 0 : 1, against);
       range->start = MIN (range->start, against.start);
       range->end = MAX (range->end, against.end);
       break;

@@ -87,6 +87,9 @@ void            nev_spec_set_against   (NevSpec       *self,
 /* What follows from them; and the whole periods of the other range. */
 NevArrangement  nev_spec_get_arrangement (NevSpec     *self);
 NevPeriod       nev_spec_get_against_range (NevSpec   *self);
+gboolean        nev_spec_suggest_against (NevSpec     *self,
+                                        NevPeriod     *range,
+                                        NevPeriod     *against);
 
 /* The series of the first panel. NULL: those of the chart. */
 GPtrArray      *nev_spec_get_series    (NevSpec       *self);

@@ -43,10 +43,11 @@ write_arrangement (NevJsonWriter *json,
 {
   NevPeriod against = nev_spec_get_against (spec);
 
-  if (nev_spec_get_seasonal (spec))
+  /* What is without effect at this frequency couldn't be read again. */
+  if (nev_spec_get_arrangement (spec) == NEV_ARRANGEMENT_SEASONAL)
     nev_json_writer_string (json, "arrangement", "seasonal");
 
-  if (nev_period_is_none (against))
+  if (nev_period_is_none (nev_spec_get_against_range (spec)))
     return;
 
   nev_json_writer_begin_object (json, "against");
