@@ -92,7 +92,7 @@ change_view_at_random (NevSpec *spec)
 {
   g_autoptr(GPtrArray) series = g_ptr_array_new ();
 
-  switch (g_test_rand_int_range (0, 10))
+  switch (g_test_rand_int_range (0, 12))
     {
     case 0:
       nev_spec_set_frequency (spec, (NevFrequency) g_test_rand_int_range (NEV_FREQUENCY_MONTH, NEV_FREQUENCY_YEAR + 1));
@@ -129,6 +129,14 @@ change_view_at_random (NevSpec *spec)
 
     case 8:
       nev_spec_set_merge_jan_feb (spec, !nev_spec_get_merge_jan_feb (spec));
+      break;
+
+    case 9:
+      nev_spec_set_seasonal (spec, !nev_spec_get_seasonal (spec));
+      break;
+
+    case 10:
+      nev_spec_set_against (spec, g_test_rand_bit () ? NEV_PERIOD_NONE : nev_period_shift_months (nev_spec_get_range (spec), -12));
       break;
 
     default:

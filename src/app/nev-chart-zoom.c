@@ -60,9 +60,14 @@ get_state (NevChartZoom *self)
   return self->view != NULL ? nev_chart_view_get_state (self->view) : NULL;
 }
 
-/* Not amid a gesture: labels that come to be wider must not shake it. Where runs of days lie over each other, a place on
- * the axis is none in time, and nothing moves.
- */
+/* Where runs of days lie over each other, a place on the axis is none in time, and nothing moves. */
+static gboolean
+is_timeline (NevChartState *state)
+{
+  return state != NULL && nev_spec_get_arrangement (nev_chart_state_get_spec (state)) == NEV_ARRANGEMENT_TIMELINE;
+}
+
+/* Not amid a gesture: labels that come to be wider must not shake it. */
 static gboolean
 find_plot (NevChartZoom *self)
 {
@@ -71,8 +76,7 @@ find_plot (NevChartZoom *self)
   if (scene != NULL && scene->n_plots > 0)
     self->plot = scene->plots[0];
 
-  return get_state (self) != NULL && self->plot.width > 0 &&
-         nev_spec_get_arrangement (nev_chart_state_get_spec (get_state (self))) == NEV_ARRANGEMENT_TIMELINE;
+  return self->plot.width > 0 && is_timeline (get_state (self));
 }
 
 /* The place in time at @x, in periods since the first one. */
@@ -510,7 +514,7 @@ nev_chart_zoom_is_at (NevChartView *view,
   const NevScene *scene = nev_chart_view_get_scene (view);
   const NevPlot  *first, *last;
 
-  if (scene == NULL || scene->n_plots == 0)
+  if (scene == NULL || scene->n_plots == 0 || !is_timeline (nev_chart_view_get_state (view)))
     return FALSE;
 
   first = &scene->plots[0];

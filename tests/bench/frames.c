@@ -6,6 +6,7 @@
 
 #include "nev-application.h"
 #include "nev-render.h"
+#include "nev-viewport.h"
 #include "nev-window.h"
 
 /* frames [WHAT]: what a frame of the window costs the main thread, from what a person does to the picture on the screen.
@@ -116,6 +117,20 @@ redraw (NevChartView *view,
   nev_spec_set_subtitle (nev_chart_state_get_spec (nev_chart_view_get_state (view)), i % 2 == 0 ? "One" : "Two");
 }
 
+/* Through time and back, as a drag does. */
+static void
+pan (NevChartView *view,
+     int           i)
+{
+  NevSpec    *spec = nev_chart_state_get_spec (nev_chart_view_get_state (view));
+  NevViewport viewport = nev_viewport_from_spec (spec);
+
+  if (viewport.n == nev_viewport_get_length (viewport) || i == 0)
+    viewport = (NevViewport){ 0, viewport.n / 2, viewport.n };
+
+  nev_viewport_apply (nev_viewport_pan (viewport, i / (viewport.n / 2) % 2 == 0 ? 1 : -1), spec);
+}
+
 static void
 measure (NevChartView *view,
          const char   *name,
@@ -179,6 +194,7 @@ main (int    argc,
     { "hover", hover },
     { "step", step },
     { "redraw", redraw },
+    { "pan", pan },
   };
   GApplication *application = G_APPLICATION (nev_application_new (G_APPLICATION_NON_UNIQUE));
   NevWindow    *window;

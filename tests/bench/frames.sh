@@ -33,14 +33,16 @@ most ()
   awk -v name="$1" '$1 == name && (value == "" || $2 > value) { value = $2 } END { print value }' <<<"$numbers"
 }
 
-hover=$(best hover) step=$(best step) redraw=$(best redraw) cairo=$(best cairo)
-printf 'milliseconds: hover %s, selection %s, chart anew %s, cairo alone %s\n' "$hover" "$step" "$redraw" "$cairo" >&2
+hover=$(best hover) step=$(best step) redraw=$(best redraw) pan=$(best pan) cairo=$(best cairo)
+printf 'milliseconds: hover %s, selection %s, chart anew %s, pan %s, cairo alone %s\n' "$hover" "$step" "$redraw" "$pan" "$cairo" >&2
 
 judge "charts drawn in 200 moves of the pointer" "$(most hover-charts)" 0
 judge "charts drawn in 200 moves of the selection" "$(most step-charts)" 0
 judge "pointer: of a chart anew" "$(awk "BEGIN { printf \"%.3f\", $hover / $redraw }")" 0.15
 judge "selection: of a chart anew" "$(awk "BEGIN { printf \"%.3f\", $step / $redraw }")" 0.15
 judge "chart anew: ms more than cairo alone" "$(awk "BEGIN { printf \"%.2f\", $redraw - $cairo }")" 4
+judge "pan: of a chart anew" "$(awk "BEGIN { printf \"%.3f\", $pan / $redraw }")" 1.5
+judge "charts drawn in 200 pans" "$(most pan-charts)" 200
 judge "frames in a second without change" "$(most rest-frames)" 0
 
 exit $failed
