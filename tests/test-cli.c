@@ -164,7 +164,7 @@ test_usage (void)
     { "data exports --bom --format json", "--bom is a mark of CSV files" },
     { "data exports --bom --describe", "--bom is a mark of CSV files" },
     { "data exports --format xml", "--format: expected csv or json, found “xml”" },
-    { "data exports --frequency week", "--frequency: expected month" },
+    { "data exports --frequency week", "--frequency: expected day" },
     { "data exports --mark pie", "--mark: " },
     { "data exports --measure x", "--measure: " },
     { "data exports --against then", "--against: expected a period" },

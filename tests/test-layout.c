@@ -603,7 +603,7 @@ test_reference (void)
 static void
 test_note (void)
 {
-  for (int frequency = 0; frequency < NEV_N_FREQUENCIES; frequency++)
+  for (int frequency = 0; frequency <= NEV_FREQUENCY_YEAR; frequency++)
     {
       g_autoptr (NevSpec) spec = make_spec ("production-sales");
       g_autoptr (NevTable) table = NULL;

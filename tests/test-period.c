@@ -199,7 +199,7 @@ test_frequency (void)
     }
 
   g_assert_false (nev_frequency_parse ("week", &frequency, &error));
-  g_assert_cmpstr (error->message, ==, "expected month, quarter, half-year or year, found “week”");
+  g_assert_cmpstr (error->message, ==, "expected day, month, quarter, half-year or year, found “week”");
 }
 
 int

@@ -358,9 +358,11 @@ frequency_of_period (NevPeriod period)
     case NEV_PERIOD_KIND_YEAR:
       return NEV_FREQUENCY_YEAR;
 
+    case NEV_PERIOD_KIND_DAY:
+      return NEV_FREQUENCY_DAY;
+
     case NEV_PERIOD_KIND_NONE:
     case NEV_PERIOD_KIND_STOCK:
-    case NEV_PERIOD_KIND_DAY:
     case NEV_PERIOD_KIND_WEEK:
     case NEV_PERIOD_KIND_MONTH:
     case NEV_PERIOD_KIND_MONTHS:

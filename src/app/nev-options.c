@@ -17,6 +17,7 @@ struct _NevOptions
   /* Owned */
   NevChartState *state;
   GSignalGroup  *state_signals;
+  GListStore    *frequency_choices;
   GListStore    *measure_choices;
   GListStore    *mark_choices;
 
@@ -111,6 +112,18 @@ update_measures (NevOptions     *self,
     }
 
   gtk_drop_down_set_selected (self->measure, panel->measure);
+}
+
+/* Only charts that begin with days are of series that are known by days. */
+static void
+update_frequencies (NevOptions *self,
+                    NevSpec    *spec)
+{
+  g_autoptr(NevChoice) days = g_list_model_get_item (G_LIST_MODEL (self->frequency_choices), NEV_FREQUENCY_DAY);
+
+  nev_choice_set_sensible (days, nev_spec_get_chart (spec)->frequency == NEV_FREQUENCY_DAY ||
+                                   nev_spec_get_frequency (spec) == NEV_FREQUENCY_DAY);
+  gtk_drop_down_set_selected (self->frequency, nev_spec_get_frequency (spec));
 }
 
 /* The spec knows what can be stacked. One series alone is no pile. */
@@ -210,7 +223,7 @@ update (NevOptions *self)
 
   range = format_range (self->state, nev_language_from_locale ());
   gtk_menu_button_set_label (self->range, range);
-  gtk_drop_down_set_selected (self->frequency, nev_spec_get_frequency (spec));
+  update_frequencies (self, spec);
   update_merge (self, spec);
   update_seasonal (self, spec);
   update_measures (self, &panel);
@@ -283,6 +296,7 @@ nev_options_dispose (GObject *object)
 
   g_clear_object (&self->state_signals);
   g_clear_object (&self->state);
+  g_clear_object (&self->frequency_choices);
   g_clear_object (&self->measure_choices);
   g_clear_object (&self->mark_choices);
   gtk_widget_dispose_template (GTK_WIDGET (object), NEV_TYPE_OPTIONS);
@@ -393,21 +407,21 @@ static void
 nev_options_init (NevOptions *self)
 {
   NevLanguage language = nev_language_from_locale ();
-  g_autoptr(GListStore) frequency_choices = g_list_store_new (NEV_TYPE_CHOICE);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->frequency_choices = g_list_store_new (NEV_TYPE_CHOICE);
   self->measure_choices = g_list_store_new (NEV_TYPE_CHOICE);
   self->mark_choices = g_list_store_new (NEV_TYPE_CHOICE);
 
   for (guint i = 0; i < NEV_N_FREQUENCIES; i++)
-    append_choice (frequency_choices, nev_words_frequency ((NevFrequency) i, language));
+    append_choice (self->frequency_choices, nev_words_frequency ((NevFrequency) i, language));
   for (guint i = 0; i < NEV_N_MEASURES; i++)
     append_choice (self->measure_choices, nev_words_measure ((NevMeasure) i, language));
   for (guint i = 0; i < NEV_N_MARKS; i++)
     append_choice (self->mark_choices, nev_words_mark ((NevMark) i, language));
 
-  set_choices (self->frequency, frequency_choices);
+  set_choices (self->frequency, self->frequency_choices);
   set_choices (self->measure, self->measure_choices);
   set_choices (self->mark, self->mark_choices);
 

@@ -249,6 +249,7 @@ format_part (const NevLayout *self,
     case NEV_FREQUENCY_HALF_YEAR:
       return g_strdup (part == 0 ? nev_tr (self->language, "H1") : nev_tr (self->language, "H2"));
     case NEV_FREQUENCY_YEAR:
+    case NEV_FREQUENCY_DAY: /* has an axis of its own */
     default:
       return g_strdup ("");
     }
@@ -516,6 +517,12 @@ nev_axis_add_periods (const NevLayout      *self,
   if (nev_table_is_overlay (self->table))
     {
       add_row_labels (self, panel, y);
+      return;
+    }
+
+  if (nev_table_get_frequency (self->table) == NEV_FREQUENCY_DAY)
+    {
+      nev_axis_add_days (self, panel, top);
       return;
     }
 

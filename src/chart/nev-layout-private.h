@@ -89,6 +89,9 @@ void           nev_axis_add_years       (const NevLayout      *self,
                                          const NevPanelLayout *panel,
                                          double                top,
                                          double                y);
+void           nev_axis_add_days        (const NevLayout      *self,
+                                         const NevPanelLayout *panel,
+                                         double                top);
 
 /* Marks */
 double         nev_marks_get_end_label_width (const NevLayout *self,

@@ -56,6 +56,9 @@ get_period_number (NevSpec *self,
   int months = nev_frequency_get_months (nev_spec_get_frequency (self));
   int year, month;
 
+  if (nev_spec_get_frequency (self) == NEV_FREQUENCY_DAY)
+    return day;
+
   nev_day_to_date (day, &year, &month, NULL);
 
   if (months == 1 && nev_spec_get_merge_jan_feb (self))
@@ -99,6 +102,9 @@ nev_spec_add_periods (NevSpec *self,
   g_return_val_if_fail (NEV_IS_SPEC (self), day);
 
   period = nev_spec_get_period_at (self, day);
+
+  if (nev_spec_get_frequency (self) == NEV_FREQUENCY_DAY)
+    return day + n_periods;
 
   if (nev_spec_get_frequency (self) != NEV_FREQUENCY_MONTH || !nev_spec_get_merge_jan_feb (self))
     return nev_day_add_months (period.start, n_periods * nev_frequency_get_months (nev_spec_get_frequency (self)));

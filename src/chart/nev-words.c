@@ -68,6 +68,9 @@ nev_words_frequency (NevFrequency frequency,
     case NEV_FREQUENCY_YEAR:
       return nev_tr (language, "Yearly");
 
+    case NEV_FREQUENCY_DAY:
+      return nev_tr (language, "Daily");
+
     case NEV_FREQUENCY_MONTH:
     default:
       return nev_tr (language, "Monthly");

@@ -19,6 +19,7 @@ static const struct
   [NEV_FREQUENCY_QUARTER] = { "quarter", 3 },
   [NEV_FREQUENCY_HALF_YEAR] = { "half-year", 6 },
   [NEV_FREQUENCY_YEAR] = { "year", 12 },
+  [NEV_FREQUENCY_DAY] = { "day", 0 },
 };
 
 /**
@@ -103,7 +104,7 @@ nev_day_add_months (gint32 day,
  * @day: a day number
  * @frequency: a frequency
  *
- * Finds the month, quarter, half-year or year that a day lies in.
+ * Finds the day, month, quarter, half-year or year that a day lies in.
  *
  * Returns: the period
  */
@@ -114,6 +115,9 @@ nev_period_at (gint32       day,
   int    months = nev_frequency_get_months (frequency);
   int    year, month;
   gint32 start;
+
+  if (frequency == NEV_FREQUENCY_DAY)
+    return (NevPeriod){ day, day + 1 };
 
   nev_day_to_date (day, &year, &month, NULL);
   start = nev_day_from_date (year, (month - 1) / months * months + 1, 1);
@@ -462,7 +466,7 @@ nev_period_parse (const char *text,
  * nev_frequency_get_months:
  * @self: a frequency
  *
- * Returns: how many months a period of it has
+ * Returns: how many months a period of it has; 0 for a day
  */
 int
 nev_frequency_get_months (NevFrequency self)
@@ -505,7 +509,7 @@ nev_frequency_parse (const char   *text,
       }
 
   g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SYNTAX,
-               _("expected month, quarter, half-year or year, found “%s”"), text);
+               _("expected day, month, quarter, half-year or year, found “%s”"), text);
 
   return FALSE;
 }

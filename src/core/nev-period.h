@@ -25,15 +25,22 @@ typedef struct
 
 #define NEV_PERIOD_NONE ((NevPeriod){ 0, 0 })
 
+/**
+ * NevFrequency:
+ *
+ * How long the periods of a chart are. Days stand behind the others, from months to years, since only few
+ * series are known by days.
+ */
 typedef enum
 {
   NEV_FREQUENCY_MONTH,
   NEV_FREQUENCY_QUARTER,
   NEV_FREQUENCY_HALF_YEAR,
   NEV_FREQUENCY_YEAR,
+  NEV_FREQUENCY_DAY,
 } NevFrequency;
 
-#define NEV_N_FREQUENCIES 4
+#define NEV_N_FREQUENCIES 5
 
 /**
  * NevPeriodKind:
