@@ -80,7 +80,7 @@ test_tables (void)
     { "M,A\n03/04/2023,1\n", "!t.csv:2: column 1: “03/04/2023” could begin with the day or the month, and no other date decides; say which with --date-order, or write dates as 2023-06-30" },
     { "M,A\n03/04/2023,1\n30/04/2023,2\n", "A 2023-04-03=1 2023-04-30=2" },
     { "M,A\n03/04/2023,1\n30/04/2023,2\n", "!t.csv:3: column 1: expected a period such as 2023-06, 2023/6, Jun 2023, 2023年6月, 2023Q2, 2023 or 2023-06-30, found “30/04/2023”", { .date_order = NEV_DATE_ORDER_MONTH_FIRST } },
-    { "M,A\n02/04/2023,1\n", "!t.csv:2: expected months or longer periods, or days of which some are the last of their month, found none of “A”", { .date_order = NEV_DATE_ORDER_DAY_FIRST } },
+    { "M,A\n02/04/2023,1\n", "A 2023-04-02=1", { .date_order = NEV_DATE_ORDER_DAY_FIRST } },
     { "M,A\n04/01/2023,1\n", "A 2023-04=1", { .date_order = NEV_DATE_ORDER_MONTH_FIRST } },
     { "M,A\n13/04/2023,1\n04/13/2023,1\n", "!t.csv:3: expected one order of day and month in the whole file, found “13/04/2023” (line 2) and “04/13/2023” (line 3)" },
     { "M,A\n2023-01-01,1\n2023-02-01,2\n", "A 2023-01=1 2023-02=2" },
@@ -279,7 +279,7 @@ test_frequencies (void)
     { "2023H1", NEV_FREQUENCY_HALF_YEAR },
     { "Q2 2023", NEV_FREQUENCY_QUARTER },
     { "6/2023", NEV_FREQUENCY_MONTH },
-    { "2023-06-30", NEV_FREQUENCY_MONTH },
+    { "2023-06-30", NEV_FREQUENCY_DAY },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

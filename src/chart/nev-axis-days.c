@@ -167,6 +167,28 @@ add_labels (const NevLayout      *self,
 }
 
 /**
+ * nev_axis_add_day_years:
+ * @self: a layout of a table by days that has rows
+ * @panel: a panel, in its place
+ * @top: where the axis is
+ * @y: the top of the labels
+ *
+ * Adds the years, as nev_axis_add_years() does for longer periods than days.
+ */
+void
+nev_axis_add_day_years (const NevLayout      *self,
+                        const NevPanelLayout *panel,
+                        double                top,
+                        double                y)
+{
+  int step = choose_step (self, format_year, NEV_FREQUENCY_YEAR, nev_band_get_width (&panel->x) * DAYS_PER_YEAR,
+                          year_steps, G_N_ELEMENTS (year_steps));
+
+  if (step > 0)
+    add_labels (self, panel, NEV_FREQUENCY_YEAR, step, format_year, y, top);
+}
+
+/**
  * nev_axis_add_days:
  * @self: a layout of a table by days that has rows
  * @panel: the lowest panel, in its place
@@ -198,7 +220,5 @@ nev_axis_add_days (const NevLayout      *self,
       y = below;
     }
 
-  step = choose_step (self, format_year, NEV_FREQUENCY_YEAR, band * DAYS_PER_YEAR, year_steps, G_N_ELEMENTS (year_steps));
-  if (step > 0)
-    add_labels (self, panel, NEV_FREQUENCY_YEAR, step, format_year, y, top);
+  nev_axis_add_day_years (self, panel, top, y);
 }

@@ -375,11 +375,20 @@ nev_axis_add_years (const NevLayout      *self,
                     double                top,
                     double                y)
 {
-  guint n_rows = nev_table_get_n_rows (self->table);
-  guint rows_per_year = (guint) (12 / nev_frequency_get_months (nev_table_get_frequency (self->table))) -
-                        (nev_table_merges_jan_feb (self->table) ? 1 : 0);
-  int    step = choose_year_step (self, rows_per_year * nev_band_get_width (&panel->x));
+  guint  n_rows = nev_table_get_n_rows (self->table);
+  guint  rows_per_year;
+  int    step;
   double taken = 0;
+
+  if (nev_table_get_frequency (self->table) == NEV_FREQUENCY_DAY)
+    {
+      nev_axis_add_day_years (self, panel, top, y);
+      return;
+    }
+
+  rows_per_year = (guint) (12 / nev_frequency_get_months (nev_table_get_frequency (self->table))) -
+                  (nev_table_merges_jan_feb (self->table) ? 1 : 0);
+  step = choose_year_step (self, rows_per_year * nev_band_get_width (&panel->x));
 
   for (guint first = 0, next; first < n_rows; first = next)
     {

@@ -92,6 +92,10 @@ void           nev_axis_add_years       (const NevLayout      *self,
 void           nev_axis_add_days        (const NevLayout      *self,
                                          const NevPanelLayout *panel,
                                          double                top);
+void           nev_axis_add_day_years   (const NevLayout      *self,
+                                         const NevPanelLayout *panel,
+                                         double                top,
+                                         double                y);
 
 /* Marks */
 double         nev_marks_get_end_label_width (const NevLayout *self,

@@ -186,6 +186,10 @@ add_claims (GPtrArray        *notes,
   NevLedger *ledger = nev_series_get_ledger (series);
   NevPeriod  days = nev_words_days (reading);
 
+  /* Nobody claims anything about a plain table. */
+  if (nev_ledger_get_observations (ledger) != NULL)
+    return;
+
   for (guint i = 0; i < nev_ledger_get_n_facts (ledger); i++)
     {
       const NevFact *fact = nev_ledger_get_fact (ledger, i);
@@ -416,6 +420,9 @@ static gboolean
 has_several_bases (NevSeries *series)
 {
   NevLedger *ledger = nev_series_get_ledger (series);
+
+  if (nev_ledger_get_observations (ledger) != NULL)
+    return FALSE;
 
   for (guint i = 1; i < nev_ledger_get_n_facts (ledger); i++)
     {

@@ -93,7 +93,9 @@ add_sources (GPtrArray        *lines,
       add_source (lines, dataset, nev_ledger_get_fact (nev_series_get_ledger (term->series), term->fact)->source, language);
     }
 
-  if (reading->measure == NEV_MEASURE_INDEX || reading->measure == NEV_MEASURE_CHANGE_ON_PERIOD)
+  /* Nobody claims anything about a plain table. */
+  if (reading->measure == NEV_MEASURE_INDEX || reading->measure == NEV_MEASURE_CHANGE_ON_PERIOD ||
+      nev_ledger_get_observations (ledger) != NULL)
     return;
 
   for (guint i = 0; i < nev_ledger_get_n_facts (ledger); i++)

@@ -172,7 +172,7 @@ nev_cli_check_dataset (NevCli    *self,
     self->dataset = nev_package_check_bundled (faults);
   else if (!is_table)
     self->dataset = nev_package_check (file, faults, NULL);
-  else if ((self->dataset = nev_package_load_table (file, &options, NULL, &local_error)) == NULL)
+  else if ((self->dataset = nev_package_load_table (file, &options, NULL, NULL, NULL, &local_error)) == NULL)
     nev_faults_take (faults, local_error);
 
   return TRUE;

@@ -213,6 +213,13 @@ compare_lengths (gconstpointer a,
   return compare_indices (a, b);
 }
 
+/* Whether a series says nothing that could contradict anything. */
+static gboolean
+is_plain (NevSeries *series)
+{
+  return nev_ledger_get_observations (nev_series_get_ledger (series)) != NULL && nev_series_get_numerator (series) == NULL;
+}
+
 /* The facts of a ledger, those for the longest periods first: a total that doesn't agree with its parts is
  * what a reader wants to be told, not a part that doesn't agree with a difference of totals.
  */
@@ -250,7 +257,12 @@ nev_check_dataset (NevDataset *dataset)
     {
       NevSeries        *series = nev_dataset_get_series (dataset, i);
       NevLedger        *ledger = nev_series_get_ledger (series);
-      g_autofree guint *facts = sort_facts (ledger);
+      g_autofree guint *facts = NULL;
+
+      if (is_plain (series))
+        continue;
+
+      facts = sort_facts (ledger);
 
       for (guint j = 0; j < nev_ledger_get_n_facts (ledger); j++)
         {
@@ -348,7 +360,7 @@ nev_check_reading (const NevReading *reading)
         }
     }
 
-  if (reading->measure != NEV_MEASURE_LEVEL && reading->measure != NEV_MEASURE_CHANGE_ON_YEAR)
+  if ((reading->measure != NEV_MEASURE_LEVEL && reading->measure != NEV_MEASURE_CHANGE_ON_YEAR) || is_plain (reading->series))
     return found;
 
   for (guint i = 0; i < nev_ledger_get_n_facts (ledger); i++)

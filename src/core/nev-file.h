@@ -5,10 +5,16 @@
 
 G_BEGIN_DECLS
 
-GBytes *nev_file_read (GFile         *file,
-                       const char    *name,
-                       gsize          max_bytes,
-                       GCancellable  *cancellable,
-                       GError       **error);
+GInputStream *nev_file_open (GFile         *file,
+                             const char    *name,
+                             guint64        max_bytes,
+                             guint64       *size,
+                             GCancellable  *cancellable,
+                             GError       **error);
+GBytes       *nev_file_read (GFile         *file,
+                             const char    *name,
+                             gsize          max_bytes,
+                             GCancellable  *cancellable,
+                             GError       **error);
 
 G_END_DECLS

@@ -169,7 +169,8 @@ nev_cell_parse_number (const char    *cell,
   if (number->is_percent)
     p++;
 
-  number->rounding = pow (10, (double) (exponent - n_decimals));
+  number->exponent = (int) exponent - n_decimals;
+  number->rounding = pow (10, number->exponent);
 
   return *p == '\0' && nev_number_parse (digits->str, &number->value);
 }

@@ -63,6 +63,24 @@ nev_import_fail (const char  *name,
 }
 
 /**
+ * nev_import_fail_rows:
+ * @name: the file
+ * @line: the first line that is too much
+ * @error: return location for the error
+ *
+ * Says that a table is too long.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+nev_import_fail_rows (const char *name,
+                      guint       line,
+                      GError    **error)
+{
+  return nev_import_fail (name, line, 0, NEV_DATA_ERROR_LIMIT, error, _("expected at most %d rows, found more"), NEV_IMPORT_MAX_ROWS);
+}
+
+/**
  * nev_import_check_record:
  * @csv: stands on a record
  * @name: the file
@@ -439,6 +457,7 @@ decide_date_order (const char   *name,
  * @text: (array length=length): its text in UTF-8, with a zero byte behind it
  * @length: its length
  * @options: (inout): how it is written; what is open gets filled in
+ * @cancellable: (nullable): ends it early
  * @error: return location for a #NevDataError, which says file, line and column, and the option that decides
  *
  * Finds out how a table is written. What it can be read as in two ways is an error.
@@ -450,6 +469,7 @@ nev_import_guess (const char       *name,
                   const char       *text,
                   gsize             length,
                   NevImportOptions *options,
+                  GCancellable     *cancellable,
                   GError          **error)
 {
   g_autoptr (NevCsv) csv = NULL;
@@ -474,7 +494,8 @@ nev_import_guess (const char       *name,
     {
       gboolean is_empty;
 
-      if (!nev_import_check_record (csv, name, columns.n_columns, &is_empty, error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !nev_import_check_record (csv, name, columns.n_columns, &is_empty, error))
         return FALSE;
 
       for (guint i = 0; i < columns.n_columns && !is_empty; i++)

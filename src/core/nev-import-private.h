@@ -24,6 +24,7 @@ typedef struct
 {
   double   value;
   double   rounding;
+  int      exponent; /* the power of ten that is the rounding */
   gboolean is_percent;
 } NevCellNumber;
 
@@ -62,6 +63,9 @@ gboolean    nev_import_check_record (NevCsv                 *csv,
                                      gboolean               *is_empty,
                                      GError                **error);
 
+gboolean    nev_import_fail_rows    (const char             *name,
+                                     guint                   line,
+                                     GError                **error);
 gboolean    nev_import_fail         (const char             *name,
                                      guint                   line,
                                      guint                   column,
@@ -69,5 +73,21 @@ gboolean    nev_import_fail         (const char             *name,
                                      GError                **error,
                                      const char             *format,
                                      ...) G_GNUC_PRINTF (6, 7);
+
+/* nev-import.c */
+
+struct _NevImportSeries;
+
+gboolean    nev_import_read_header  (const char              *name,
+                                     NevCsv                  *csv,
+                                     const NevImportColumns  *columns,
+                                     struct _NevImportSeries *series,
+                                     int                    **of_column,
+                                     GError                 **error);
+NevDataset *nev_import_load_long    (const char              *name,
+                                     GBytes                  *bytes,
+                                     const NevImportOptions  *options,
+                                     GCancellable            *cancellable,
+                                     GError                 **error);
 
 G_END_DECLS

@@ -21,7 +21,7 @@ typedef struct
   NevUnit  unit;
   double   factor;
   gboolean is_percent; /* its cells have a percent sign */
-  GArray  *facts;      /* (element-type NevFact) */
+  NevObservations *observations;
 } Draft;
 
 struct _NevImportSeries
@@ -78,7 +78,7 @@ clear_draft (gpointer data)
 
   g_free (draft->title);
   g_free (draft->unit_text);
-  g_array_unref (draft->facts);
+  nev_observations_unref (draft->observations);
 }
 
 NevImportSeries *
@@ -218,28 +218,16 @@ nev_import_series_find (NevImportSeries *self,
   return nev_names_find (&self->titles, title);
 }
 
-/**
- * nev_import_series_add:
- * @title: a normalized cell, fit to be shown
- *
- * Adds a series; a unit that its title ends with is taken off.
- *
- * Returns: its index; -1 if there are too many
- */
-int
-nev_import_series_add (NevImportSeries *self,
-                       const char      *title)
+static int
+add_series (NevImportSeries *self,
+            const char      *title)
 {
   guint            index = self->drafts->len;
   g_autofree char *otherwise = g_strdup_printf ("series-%u", index + 1);
   g_autofree char *id = NULL;
-  Draft           *draft;
+  Draft           *draft = nev_array_append_empty (self->drafts);
 
-  if (index == NEV_PACKAGE_MAX_SERIES)
-    return -1;
-
-  draft = nev_array_append_empty (self->drafts);
-  draft->facts = g_array_new (FALSE, TRUE, sizeof (NevFact));
+  draft->observations = nev_observations_new ();
   split_unit (draft, title);
 
   nev_names_add (&self->titles, title);
@@ -247,6 +235,51 @@ nev_import_series_add (NevImportSeries *self,
   add_id (&self->ids, id);
 
   return (int) index;
+}
+
+/**
+ * nev_import_series_name:
+ * @cell: a normalized cell
+ * @index: (out): the series that it names, which is made if there is none; a unit that its title ends with is
+ *   taken off then
+ * @fault: (out) (optional) (transfer full): what is wrong with an unfit name
+ *
+ * Finds or makes a series.
+ *
+ * Returns: whether the name is good
+ */
+NevImportName
+nev_import_series_name (NevImportSeries *self,
+                        const char      *cell,
+                        int             *index,
+                        char           **fault)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *found = NULL;
+
+  if (*cell == '\0')
+    return NEV_IMPORT_NAME_EMPTY;
+
+  *index = nev_import_series_find (self, cell);
+  if (*index >= 0)
+    return NEV_IMPORT_NAME_GOOD;
+
+  title = g_strdelimit (g_strdup (cell), "\r\n\t", ' ');
+  found = nev_label_check (title, NEV_LABEL_LINE);
+
+  if (found != NULL)
+    {
+      if (fault != NULL)
+        *fault = g_steal_pointer (&found);
+      return NEV_IMPORT_NAME_UNFIT;
+    }
+
+  if (self->drafts->len == NEV_PACKAGE_MAX_SERIES)
+    return NEV_IMPORT_NAME_TOO_MANY;
+
+  *index = add_series (self, title);
+
+  return NEV_IMPORT_NAME_GOOD;
 }
 
 /**
@@ -267,71 +300,54 @@ nev_import_series_add_value (NevImportSeries     *self,
                              const NevCellNumber *number,
                              guint                line)
 {
-  Draft  *draft = get_draft (self, (guint) index);
-  NevFact fact = {
-    .period = period,
-    .value = number->value * draft->factor,
-    .rounding = number->rounding * draft->factor,
-    .change = NAN,
-    .row = line,
-  };
+  Draft *draft = get_draft (self, (guint) index);
+  double value = number->value * draft->factor;
 
-  if (fabs (fact.value) > NEV_MAX_VALUE)
+  if (fabs (value) > NEV_MAX_VALUE)
     return NEV_IMPORT_VALUE_TOO_LARGE;
 
-  if (draft->facts->len == 0)
+  if (nev_observations_get_n (draft->observations) == 0)
     draft->is_percent = number->is_percent;
   else if (draft->is_percent != number->is_percent && draft->unit != NEV_UNIT_PERCENT)
     return NEV_IMPORT_VALUE_PERCENT;
 
-  g_array_append_val (draft->facts, fact);
+  nev_observations_append (draft->observations, period, value, number->exponent, line);
 
   return NEV_IMPORT_VALUE_GOOD;
 }
 
-static int
-compare_facts (gconstpointer a,
-               gconstpointer b)
+/* A period may be there again with the same value, and is left out then. */
+static gboolean
+sort_observations (NevImportSeries *self,
+                   Draft           *draft,
+                   GError         **error)
 {
-  const NevFact *x = a;
-  const NevFact *y = b;
+  g_autofree char *text = NULL;
+  NevPeriod        period;
+  guint            row, other_row;
 
-  if (x->period.start != y->period.start)
-    return x->period.start < y->period.start ? -1 : 1;
-  if (x->period.end != y->period.end)
-    return x->period.end < y->period.end ? -1 : 1;
+  if (nev_observations_sort (draft->observations, &period, &row, &other_row))
+    return TRUE;
 
-  return (x->row > y->row) - (x->row < y->row);
+  text = nev_period_to_string (period);
+
+  return nev_import_fail (self->name, row, 0, NEV_DATA_ERROR_SCHEMA, error,
+                          _("expected one value of “%s” for %s, found another one than in line %u"),
+                          draft->title, text, other_row);
 }
 
-/* Orders the facts; a period may be there again with the same value, and is left out then. */
 static gboolean
-order_facts (NevImportSeries *self,
-             Draft           *draft,
-             GError         **error)
+is_first_of_month (const NevObservations *observations)
 {
-  NevFact *facts = (NevFact *) draft->facts->data;
-  guint    n = 0;
-
-  g_array_sort (draft->facts, compare_facts);
-
-  for (guint i = 0; i < draft->facts->len; i++)
+  for (gsize i = 0; i < nev_observations_get_n (observations); i++)
     {
-      if (n == 0 || !nev_period_equal (facts[n - 1].period, facts[i].period))
-        {
-          facts[n++] = facts[i];
-        }
-      else if (facts[n - 1].value != facts[i].value)
-        {
-          g_autofree char *period = nev_period_to_string (facts[i].period);
+      NevPeriod period = nev_observations_get_period (observations, i);
+      int       day;
 
-          return nev_import_fail (self->name, facts[i].row, 0, NEV_DATA_ERROR_SCHEMA, error,
-                                  _("expected one value of “%s” for %s, found another one than in line %u"),
-                                  draft->title, period, facts[n - 1].row);
-        }
+      nev_day_to_date (period.start, NULL, NULL, &day);
+      if (day != 1 || period.end - period.start != 1)
+        return FALSE;
     }
-
-  g_array_set_size (draft->facts, n);
 
   return TRUE;
 }
@@ -349,57 +365,17 @@ settle_days (NevImportSeries *self,
 
   for (guint i = 0; i < self->drafts->len; i++)
     {
-      GArray *facts = get_draft (self, i)->facts;
-
-      for (guint j = 0; j < facts->len; j++)
-        {
-          NevPeriod period = g_array_index (facts, NevFact, j).period;
-          int       day;
-
-          nev_day_to_date (period.start, NULL, NULL, &day);
-          *has_days = *has_days || nev_period_get_kind (period) == NEV_PERIOD_KIND_DAY;
-          is_first = is_first && day == 1 && nev_period_get_kind (period) == NEV_PERIOD_KIND_DAY;
-        }
+      *has_days = *has_days || nev_observations_has_days (get_draft (self, i)->observations);
+      is_first = is_first && is_first_of_month (get_draft (self, i)->observations);
     }
 
   if (!is_first)
     return;
 
   for (guint i = 0; i < self->drafts->len; i++)
-    {
-      GArray *facts = get_draft (self, i)->facts;
-
-      for (guint j = 0; j < facts->len; j++)
-        {
-          NevFact *fact = &g_array_index (facts, NevFact, j);
-
-          fact->period = nev_period_at (fact->period.start, NEV_FREQUENCY_MONTH);
-        }
-    }
+    nev_observations_make_months (get_draft (self, i)->observations);
 
   *has_days = FALSE;
-}
-
-/* There is no chart by days: of a stock that is known by days those are shown that end a month. */
-static gboolean
-check_days (NevImportSeries *self,
-            const Draft     *draft,
-            GError         **error)
-{
-  for (guint i = 0; i < draft->facts->len; i++)
-    {
-      NevPeriod period = g_array_index (draft->facts, NevFact, i).period;
-
-      if (nev_period_at (period.end - 1, NEV_FREQUENCY_MONTH).end == period.end)
-        return TRUE;
-    }
-
-  if (draft->facts->len == 0)
-    return TRUE;
-
-  return nev_import_fail (self->name, g_array_index (draft->facts, NevFact, 0).row, 0, NEV_DATA_ERROR_SCHEMA, error,
-                          _("expected months or longer periods, or days of which some are the last of their month, found none of “%s”"),
-                          draft->title);
 }
 
 /* The finest calendar step that all of a series' periods are made of. */
@@ -408,15 +384,48 @@ find_frequency (const Draft *draft)
 {
   NevFrequency found = NEV_FREQUENCY_YEAR;
 
-  for (guint i = 0; i < draft->facts->len; i++)
+  if (nev_observations_is_days (draft->observations))
+    return NEV_FREQUENCY_DAY;
+
+  for (gsize i = 0; i < nev_observations_get_n (draft->observations) && found > NEV_FREQUENCY_MONTH; i++)
     {
-      NevPeriod period = g_array_index (draft->facts, NevFact, i).period;
+      NevPeriod period = nev_observations_get_period (draft->observations, i);
 
       while (found > NEV_FREQUENCY_MONTH && !nev_period_equal (nev_period_at (period.end - 1, found), period))
         found--;
     }
 
   return found;
+}
+
+/* Periods that lie within each other add up, or contradict each other. */
+static NevLedger *
+build_ledger (const Draft *draft,
+              gboolean     is_stock)
+{
+  gsize               n = nev_observations_get_n (draft->observations);
+  g_autofree NevFact *facts = NULL;
+
+  if (nev_observations_is_disjoint (draft->observations))
+    return nev_ledger_new_plain (draft->observations, draft->factor, is_stock);
+
+  facts = g_new0 (NevFact, n + 1);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      facts[i] = (NevFact){
+        .period = nev_observations_get_period (draft->observations, i),
+        .value = nev_observations_get_value (draft->observations, i),
+        .rounding = pow (10, nev_observations_get_exponent (draft->observations, i)) * draft->factor,
+        .change = NAN,
+        .row = nev_observations_get_row (draft->observations, i),
+      };
+
+      if (is_stock)
+        facts[i].period.start = NEV_DAY_ORIGIN;
+    }
+
+  return nev_ledger_new (facts, n, 0, is_stock);
 }
 
 static NevSeries *
@@ -436,10 +445,7 @@ build_series (NevImportSeries *self,
   if (parts.unit == NEV_UNIT_OTHER)
     parts.unit_text.text[NEV_LANGUAGE_ENGLISH] = g_strdup (draft->unit_text != NULL ? draft->unit_text : "");
 
-  for (guint i = 0; i < draft->facts->len && parts.kind == NEV_SERIES_STOCK; i++)
-    g_array_index (draft->facts, NevFact, i).period.start = NEV_DAY_ORIGIN;
-
-  parts.ledger = nev_ledger_new ((const NevFact *) draft->facts->data, draft->facts->len, 0, parts.kind != NEV_SERIES_RATIO);
+  parts.ledger = build_ledger (draft, parts.kind == NEV_SERIES_STOCK);
   series = nev_series_new (&parts);
   nev_ledger_unref (parts.ledger);
 
@@ -466,7 +472,7 @@ add_charts (NevImportSeries    *self,
     {
       NevSeries *series = g_ptr_array_index (parts->series, i);
 
-      if (get_draft (self, i)->facts->len == 0)
+      if (nev_observations_get_n (get_draft (self, i)->observations) == 0)
         continue;
 
       if (chart == NULL || chart->panels[0].series->len == CHART_SERIES || frequencies[i] != frequencies[first] ||
@@ -485,7 +491,7 @@ add_charts (NevImportSeries    *self,
 
       g_ptr_array_add (chart->panels[0].series, g_object_ref (series));
 
-      if (get_draft (self, i)->facts->len >= MIN_LINE)
+      if (nev_observations_get_n (get_draft (self, i)->observations) >= MIN_LINE)
         chart->panels[0].mark = NEV_MARK_LINE;
     }
 }
@@ -558,6 +564,7 @@ add_highlights (NevImportSeries *self,
 
 /**
  * nev_import_series_build:
+ * @cancellable: (nullable): ends it early
  * @error: return location for a %NEV_DATA_ERROR_SCHEMA
  *
  * Makes the dataset. Series of one unit and frequency share charts.
@@ -566,6 +573,7 @@ add_highlights (NevImportSeries *self,
  */
 NevDataset *
 nev_import_series_build (NevImportSeries *self,
+                         GCancellable    *cancellable,
                          GError         **error)
 {
   g_autofree NevFrequency *frequencies = g_new (NevFrequency, self->drafts->len + 1);
@@ -579,7 +587,7 @@ nev_import_series_build (NevImportSeries *self,
 
   for (guint i = 0; i < self->drafts->len; i++)
     {
-      if (!order_facts (self, get_draft (self, i), error) || !check_days (self, get_draft (self, i), error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !sort_observations (self, get_draft (self, i), error))
         return NULL;
 
       frequencies[i] = find_frequency (get_draft (self, i));

@@ -15,19 +15,30 @@ typedef enum
   NEV_IMPORT_VALUE_PERCENT, /* the others of its series have a percent sign, or have none */
 } NevImportValue;
 
+typedef enum
+{
+  NEV_IMPORT_NAME_GOOD,
+  NEV_IMPORT_NAME_EMPTY,
+  NEV_IMPORT_NAME_UNFIT,
+  NEV_IMPORT_NAME_TOO_MANY,
+} NevImportName;
+
 NevImportSeries *nev_import_series_new       (const char          *name);
 void             nev_import_series_free      (NevImportSeries     *self);
 
 int              nev_import_series_find      (NevImportSeries     *self,
                                               const char          *title);
-int              nev_import_series_add       (NevImportSeries     *self,
-                                              const char          *title);
+NevImportName    nev_import_series_name      (NevImportSeries     *self,
+                                              const char          *cell,
+                                              int                 *index,
+                                              char               **fault);
 NevImportValue   nev_import_series_add_value (NevImportSeries     *self,
                                               int                  index,
                                               NevPeriod            period,
                                               const NevCellNumber *number,
                                               guint                line);
 NevDataset      *nev_import_series_build     (NevImportSeries     *self,
+                                              GCancellable        *cancellable,
                                               GError             **error);
 
 G_END_DECLS

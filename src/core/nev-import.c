@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "nev-encoding.h"
-#include "nev-import-series.h"
+#include "nev-import-scan.h"
 #include "nev-package-private.h"
 
 /* Makes a dataset of a plain table. */
@@ -34,69 +34,91 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, import_clear)
 /* clang-format on */
 
 static gboolean
+fail_field (const char *name,
+            NevCsv     *csv,
+            guint       column,
+            GError    **error,
+            const char *wanted)
+{
+  g_autofree char *found = nev_label_quote (nev_csv_get_field (csv, column));
+
+  return nev_import_fail (name, nev_csv_get_line (csv), column + 1, NEV_DATA_ERROR_SCHEMA, error,
+                          _("expected %s, found %s"), wanted, found);
+}
+
+static gboolean
 fail_cell (Import     *self,
            NevCsv     *csv,
            guint       column,
            GError    **error,
            const char *wanted)
 {
-  g_autofree char *found = nev_label_quote (nev_csv_get_field (csv, column));
-
-  return nev_import_fail (self->name, nev_csv_get_line (csv), column + 1, NEV_DATA_ERROR_SCHEMA, error,
-                          _("expected %s, found %s"), wanted, found);
+  return fail_field (self->name, csv, column, error, wanted);
 }
 
-/* Finds or makes the series that @field names. */
+/* Finds or makes the series that a field names. */
 static gboolean
-find_series (Import  *self,
-             NevCsv  *csv,
-             guint    column,
-             int     *index,
-             GError **error)
+find_series (const char      *name,
+             NevCsv          *csv,
+             guint            column,
+             NevImportSeries *series,
+             int             *index,
+             GError         **error)
 {
-  g_autofree char *title = nev_cell_normalize (nev_csv_get_field (csv, column));
+  g_autofree char *cell = nev_cell_normalize (nev_csv_get_field (csv, column));
   g_autofree char *fault = NULL;
 
-  if (*title == '\0')
-    return fail_cell (self, csv, column, error, _("the name of a series"));
-
-  *index = nev_import_series_find (self->series, title);
-  if (*index >= 0)
-    return TRUE;
-
-  g_strdelimit (title, "\r\n\t", ' ');
-  fault = nev_label_check (title, NEV_LABEL_LINE);
-
-  if (fault != NULL)
-    return nev_import_fail (self->name, nev_csv_get_line (csv), column + 1, NEV_DATA_ERROR_SCHEMA, error, "%s", fault);
-
-  *index = nev_import_series_add (self->series, title);
-
-  return *index >= 0 || nev_import_fail (self->name, nev_csv_get_line (csv), column + 1, NEV_DATA_ERROR_LIMIT, error,
-                                         _("expected at most %d series, found more"), NEV_PACKAGE_MAX_SERIES);
+  switch (nev_import_series_name (series, cell, index, &fault))
+    {
+    case NEV_IMPORT_NAME_EMPTY:
+      return fail_field (name, csv, column, error, _("the name of a series"));
+    case NEV_IMPORT_NAME_UNFIT:
+      return nev_import_fail (name, nev_csv_get_line (csv), column + 1, NEV_DATA_ERROR_SCHEMA, error, "%s", fault);
+    case NEV_IMPORT_NAME_TOO_MANY:
+      return nev_import_fail (name, nev_csv_get_line (csv), column + 1, NEV_DATA_ERROR_LIMIT, error,
+                              _("expected at most %d series, found more"), NEV_PACKAGE_MAX_SERIES);
+    case NEV_IMPORT_NAME_GOOD:
+    default:
+      return TRUE;
+    }
 }
 
-/* A wide table's header; a column without a name must be empty throughout. */
-static gboolean
-read_header (Import  *self,
-             NevCsv  *csv,
-             GError **error)
+/**
+ * nev_import_read_header:
+ * @name: the file
+ * @csv: stands on the header of a wide table
+ * @columns: what its columns are
+ * @series: where to put the series
+ * @of_column: (out) (transfer full): for each column the index of its series; -1 for none
+ * @error: return location for a #NevDataError
+ *
+ * Makes the series of a wide table. A column without a name must be empty throughout.
+ *
+ * Returns: whether the header is good
+ */
+gboolean
+nev_import_read_header (const char              *name,
+                        NevCsv                  *csv,
+                        const NevImportColumns  *columns,
+                        NevImportSeries         *series,
+                        int                    **of_column,
+                        GError                 **error)
 {
-  self->of_column = g_new (int, self->columns.n_columns);
+  *of_column = g_new (int, columns->n_columns);
 
-  for (guint i = 0; i < self->columns.n_columns; i++)
+  for (guint i = 0; i < columns->n_columns; i++)
     {
       g_autofree char *title = nev_cell_normalize (nev_csv_get_field (csv, i));
 
-      self->of_column[i] = -1;
+      (*of_column)[i] = -1;
 
-      if (i == self->columns.period || *title == '\0')
+      if (i == columns->period || *title == '\0')
         continue;
 
-      if (nev_import_series_find (self->series, title) >= 0)
-        return fail_cell (self, csv, i, error, _("each series once"));
+      if (nev_import_series_find (series, title) >= 0)
+        return fail_field (name, csv, i, error, _("each series once"));
 
-      if (!find_series (self, csv, i, &self->of_column[i], error))
+      if (!find_series (name, csv, i, series, &(*of_column)[i], error))
         return FALSE;
     }
 
@@ -140,9 +162,9 @@ read_value (Import   *self,
     return fail_cell (self, csv, column, error,
                       self->options->decimal == '.' ? _("a number such as 1234.5 or 1,234.5") : _("a number such as 1234,5 or 1.234,5"));
 
-  if (++self->n_values > NEV_PACKAGE_MAX_ROWS)
+  if (++self->n_values > NEV_IMPORT_MAX_ROWS)
     return nev_import_fail (self->name, nev_csv_get_line (csv), column + 1, NEV_DATA_ERROR_LIMIT, error,
-                            _("expected at most %d values, found more"), NEV_PACKAGE_MAX_ROWS);
+                            _("expected at most %d values, found more"), NEV_IMPORT_MAX_ROWS);
 
   switch (nev_import_series_add_value (self->series, index, period, &number, nev_csv_get_line (csv)))
     {
@@ -168,7 +190,7 @@ read_row (Import  *self,
     return FALSE;
 
   if (self->columns.layout == NEV_IMPORT_LAYOUT_LONG)
-    return find_series (self, csv, self->columns.series, &index, error) &&
+    return find_series (self->name, csv, self->columns.series, self->series, &index, error) &&
            read_value (self, csv, self->columns.value, index, period, error);
 
   for (guint i = 0; i < self->columns.n_columns; i++)
@@ -200,9 +222,8 @@ read_rows (Import       *self,
       if (is_empty)
         continue;
 
-      if (++n_rows > NEV_PACKAGE_MAX_ROWS)
-        return nev_import_fail (self->name, nev_csv_get_line (csv), 0, NEV_DATA_ERROR_LIMIT, error,
-                                _("expected at most %d rows, found more"), NEV_PACKAGE_MAX_ROWS);
+      if (++n_rows > NEV_IMPORT_MAX_ROWS)
+        return nev_import_fail_rows (self->name, nev_csv_get_line (csv), error);
 
       if (!read_row (self, csv, error))
         return FALSE;
@@ -256,33 +277,34 @@ nev_import_read (const char             *name,
   csv = nev_csv_new (name, text, length, options->delimiter);
   nev_csv_next (csv, NULL);
 
-  if ((self.columns.layout == NEV_IMPORT_LAYOUT_WIDE && !read_header (&self, csv, error)) ||
+  if ((self.columns.layout == NEV_IMPORT_LAYOUT_WIDE &&
+       !nev_import_read_header (name, csv, &self.columns, self.series, &self.of_column, error)) ||
       !read_rows (&self, csv, cancellable, error))
     return NULL;
 
-  return nev_import_series_build (self.series, error);
+  return nev_import_series_build (self.series, cancellable, error);
 }
 
 /**
- * nev_import_load:
+ * nev_import_load_long:
  * @name: the file's name
  * @bytes: what is in it
- * @options: (nullable): how it is written, as far as that is known; %NULL for nothing
+ * @options: how it is written, as far as that is known
  * @cancellable: (nullable): ends it early
  * @error: return location for a #NevDataError
  *
- * Makes a dataset of a file: its encoding, its way of writing, its content.
+ * Reads a file the long way, which knows everything that a table may be and says what is wrong with one that isn't.
  *
  * Returns: (transfer full): the dataset; or %NULL with @error set
  */
 NevDataset *
-nev_import_load (const char             *name,
-                 GBytes                 *bytes,
-                 const NevImportOptions *options,
-                 GCancellable           *cancellable,
-                 GError                **error)
+nev_import_load_long (const char             *name,
+                      GBytes                 *bytes,
+                      const NevImportOptions *options,
+                      GCancellable           *cancellable,
+                      GError                **error)
 {
-  NevImportOptions found = options != NULL ? *options : (NevImportOptions) NEV_IMPORT_OPTIONS_INIT;
+  NevImportOptions found = *options;
   g_autofree char *text = NULL;
   gsize            length;
 
@@ -300,7 +322,7 @@ nev_import_load (const char             *name,
       return NULL;
     }
 
-  if (!nev_import_guess (name, text, length, &found, error))
+  if (!nev_import_guess (name, text, length, &found, cancellable, error))
     return NULL;
 
   return nev_import_read (name, text, length, &found, cancellable, error);

@@ -38,12 +38,29 @@ typedef struct
   NevImportLayout layout;
 } NevImportOptions;
 
+/* What a table may hold at most. One that isn't written plainly and alike throughout is read in memory, and may be
+ * as large as NEV_CSV_MAX_BYTES.
+ */
+#define NEV_IMPORT_MAX_BYTES G_GUINT64_CONSTANT (4294967296)
+#define NEV_IMPORT_MAX_ROWS  50000000
+
+/**
+ * NevProgressFunc:
+ * @fraction: how much is done, 0 to 1
+ * @user_data: what was given with the function
+ *
+ * Is told how far a reading has come, in the thread that reads.
+ */
+typedef void (*NevProgressFunc) (double   fraction,
+                                 gpointer user_data);
+
 #define NEV_IMPORT_OPTIONS_INIT { NULL, '\0', '\0', NEV_DATE_ORDER_AUTO, NEV_IMPORT_LAYOUT_AUTO }
 
 gboolean    nev_import_guess (const char             *name,
                               const char             *text,
                               gsize                   length,
                               NevImportOptions       *options,
+                              GCancellable           *cancellable,
                               GError                **error);
 NevDataset *nev_import_read  (const char             *name,
                               const char             *text,
@@ -56,5 +73,13 @@ NevDataset *nev_import_load  (const char             *name,
                               const NevImportOptions *options,
                               GCancellable           *cancellable,
                               GError                **error);
+NevDataset *nev_import_load_stream (const char             *name,
+                                    GInputStream           *stream,
+                                    guint64                 size,
+                                    const NevImportOptions *options,
+                                    NevProgressFunc         progress,
+                                    gpointer                progress_data,
+                                    GCancellable           *cancellable,
+                                    GError                **error);
 
 G_END_DECLS

@@ -12,7 +12,13 @@
  *
  * Of all paths the one is taken whose roundings add up to least, and between equals the shortest:
  * Dijkstra's algorithm, the cost of an edge being the pair (rounding, 1).
+ *
+ * A plain ledger is what a table becomes that says nothing but values of periods. There is nothing to be added up
+ * in it, so that it has no graph: the facts stay in the columns they were read into, a twentieth as large, and
+ * become facts in blocks where somebody looks at them.
  */
+
+#define BLOCK 64 /* facts */
 
 typedef struct
 {
@@ -58,6 +64,12 @@ struct _NevLedger
   guint n_nodes;
   Edge *edges; /* those that leave node i: from first_edge[i] up to first_edge[i + 1] */
   guint *first_edge;
+
+  /* Of a plain one, in place of all of the above but the number */
+  NevObservations *observations;
+  double           factor;
+  gboolean         is_stock;
+  NevFact        **blocks; /* made when they are asked for; NULL until then */
 };
 
 static int
@@ -255,6 +267,55 @@ nev_ledger_new (const NevFact *facts,
   return self;
 }
 
+static NevFact
+make_fact (const NevLedger *self,
+           gsize            index)
+{
+  NevFact fact = {
+    .period = nev_observations_get_period (self->observations, index),
+    .value = nev_observations_get_value (self->observations, index),
+    .rounding = pow (10, nev_observations_get_exponent (self->observations, index)) * self->factor,
+    .change = NAN,
+    .row = nev_observations_get_row (self->observations, index),
+  };
+
+  if (self->is_stock)
+    fact.period.start = NEV_DAY_ORIGIN;
+
+  return fact;
+}
+
+/**
+ * nev_ledger_new_plain:
+ * @observations: sorted and disjoint; the ledger takes a reference
+ * @factor: what the unit of the file's values is in the series' unit; the values are multiplied already
+ * @is_stock: whether values stand at the ends of their periods
+ *
+ * Makes the ledger of a series of which nothing is known but the values of some periods, all of them by one
+ * source and on one basis. Nothing is added up in it.
+ *
+ * Returns: (transfer full): the ledger
+ */
+NevLedger *
+nev_ledger_new_plain (NevObservations *observations,
+                      double           factor,
+                      gboolean         is_stock)
+{
+  NevLedger *self;
+
+  g_return_val_if_fail (nev_observations_is_disjoint (observations), NULL);
+
+  self = g_new0 (NevLedger, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->observations = nev_observations_ref (observations);
+  self->n_facts = nev_observations_get_n (observations);
+  self->factor = factor;
+  self->is_stock = is_stock;
+  self->blocks = g_new0 (NevFact *, self->n_facts / BLOCK + 1);
+
+  return self;
+}
+
 /**
  * nev_ledger_ref:
  * @self: a ledger
@@ -281,6 +342,14 @@ nev_ledger_unref (NevLedger *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  if (self->observations != NULL)
+    {
+      for (gsize i = 0; i < self->n_facts / BLOCK + 1; i++)
+        g_free (self->blocks[i]);
+    }
+
+  g_clear_pointer (&self->observations, nev_observations_unref);
+  g_free (self->blocks);
   g_free (self->facts);
   g_free (self->by_period);
   g_free (self->nodes);
@@ -301,6 +370,32 @@ nev_ledger_get_n_facts (const NevLedger *self)
   return self->n_facts;
 }
 
+/* Any thread may ask: of two that make the same block one throws its own away. */
+static const NevFact *
+get_made_fact (const NevLedger *self,
+               gsize            index)
+{
+  NevFact **place = &self->blocks[index / BLOCK];
+  NevFact  *block = g_atomic_pointer_get (place);
+
+  if (block == NULL)
+    {
+      gsize first = index / BLOCK * BLOCK;
+
+      block = g_new (NevFact, BLOCK);
+      for (gsize i = 0; i < BLOCK && first + i < self->n_facts; i++)
+        block[i] = make_fact (self, first + i);
+
+      if (!g_atomic_pointer_compare_and_exchange (place, NULL, block))
+        {
+          g_free (block);
+          block = g_atomic_pointer_get (place);
+        }
+    }
+
+  return &block[index % BLOCK];
+}
+
 /**
  * nev_ledger_get_fact:
  * @self: a ledger
@@ -314,7 +409,21 @@ nev_ledger_get_fact (const NevLedger *self,
 {
   g_return_val_if_fail (index < self->n_facts, NULL);
 
-  return &self->facts[index];
+  return self->observations != NULL ? get_made_fact (self, index) : &self->facts[index];
+}
+
+/**
+ * nev_ledger_get_observations:
+ * @self: a ledger
+ *
+ * Gets the columns of a plain ledger, for who goes through all of it: fact n is observation n.
+ *
+ * Returns: (transfer none) (nullable): the values; %NULL if the ledger isn't plain
+ */
+NevObservations *
+nev_ledger_get_observations (const NevLedger *self)
+{
+  return self->observations;
 }
 
 /**
@@ -352,9 +461,27 @@ find_period (const NevLedger *self,
 }
 
 static int
+find_observation (const NevLedger *self,
+                  NevPeriod        period)
+{
+  gsize     index = nev_observations_find (self->observations, period.end);
+  NevPeriod found;
+
+  if (index == self->n_facts)
+    return -1;
+
+  found = nev_observations_get_period (self->observations, index);
+
+  return found.end == period.end && period.start == (self->is_stock ? NEV_DAY_ORIGIN : found.start) ? (int) index : -1;
+}
+
+static int
 find_direct (const NevLedger *self,
              NevPeriod        period)
 {
+  if (self->observations != NULL)
+    return find_observation (self, period);
+
   for (gsize i = find_period (self, period); i < self->n_facts; i++)
     {
       const NevFact *fact = &self->facts[self->by_period[i]];
@@ -524,11 +651,11 @@ nev_ledger_sum (const NevLedger *self,
 
   if (direct >= 0)
     {
-      const NevFact *fact = &self->facts[direct];
+      NevFact fact = self->observations != NULL ? make_fact (self, (gsize) direct) : self->facts[direct];
 
-      sum->value = fact->value;
-      sum->rounding = fact->rounding;
-      sum->basis = fact->basis;
+      sum->value = fact.value;
+      sum->rounding = fact.rounding;
+      sum->basis = fact.basis;
       sum->n_terms = 1;
       sum->terms = g_new (NevTerm, 1);
       sum->terms[0] = (NevTerm){ (guint) direct, 1 };
@@ -581,11 +708,15 @@ nev_ledger_cross_check (const NevLedger *self,
                         gsize            fact,
                         NevSum          *other)
 {
-  const NevFact *stated = &self->facts[fact];
+  const NevFact *stated;
   int            start, end;
 
   *other = (NevSum) NEV_SUM_INIT;
 
+  if (self->observations != NULL)
+    return FALSE;
+
+  stated = &self->facts[fact];
   if (!is_edge (self, stated))
     return FALSE;
 
@@ -610,6 +741,9 @@ nev_ledger_find_change (const NevLedger *self,
                         NevPeriod        period)
 {
   int found = -1;
+
+  if (self->observations != NULL)
+    return -1;
 
   for (gsize i = find_period (self, period); i < self->n_facts; i++)
     {

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "nev-period.h"
+#include "nev-observations.h"
 
 G_BEGIN_DECLS
 
@@ -94,12 +94,16 @@ NevLedger     *nev_ledger_new         (const NevFact   *facts,
                                        gsize            n_facts,
                                        guint            mixed_bases,
                                        gboolean         is_additive);
+NevLedger     *nev_ledger_new_plain   (NevObservations *observations,
+                                       double           factor,
+                                       gboolean         is_stock);
 NevLedger     *nev_ledger_ref         (NevLedger       *self);
 void           nev_ledger_unref       (NevLedger       *self);
 
 gsize          nev_ledger_get_n_facts (const NevLedger *self);
 const NevFact *nev_ledger_get_fact    (const NevLedger *self,
                                        gsize            index);
+NevObservations *nev_ledger_get_observations (const NevLedger *self);
 gboolean       nev_ledger_is_mixed    (const NevLedger *self,
                                        int              basis);
 

@@ -10,6 +10,8 @@
 #include "nev-json-scan.h"
 #include "nev-package-private.h"
 
+#define HEAD 4096 /* bytes of a file that tell what it is */
+
 /* Reads a Tabular Data Package: a folder with a descriptor and, beside it, the tables that it names. Nothing
  * outside of the folder is ever opened, whatever the descriptor says.
  */
@@ -103,9 +105,10 @@ is_table (GFile        *file,
   static const char *const endings[] = { ".csv", ".tsv", ".tab", ".txt" };
   g_autofree char         *name = g_file_get_basename (file);
   g_autofree char         *folded = g_ascii_strdown (name, -1);
-  g_autoptr (GBytes) bytes = NULL;
-  const char *data;
-  gsize       length, i = 0;
+  g_autoptr (GInputStream) stream = NULL;
+  char    data[HEAD];
+  guint64 size;
+  gsize   length, i = 0;
 
   for (guint j = 0; j < G_N_ELEMENTS (endings); j++)
     {
@@ -116,11 +119,10 @@ is_table (GFile        *file,
   if (g_str_has_suffix (folded, ".json"))
     return FALSE;
 
-  bytes = nev_file_read (file, name, NEV_CSV_MAX_BYTES, cancellable, NULL);
-  if (bytes == NULL)
+  stream = nev_file_open (file, name, NEV_IMPORT_MAX_BYTES, &size, cancellable, NULL);
+  if (stream == NULL || !g_input_stream_read_all (stream, data, sizeof data, &length, cancellable, NULL))
     return FALSE;
 
-  data = g_bytes_get_data (bytes, &length);
   while (i < length && (g_ascii_isspace (data[i]) || (guchar) data[i] >= 0xef))
     i++;
 
@@ -131,6 +133,8 @@ is_table (GFile        *file,
  * nev_package_load_table:
  * @file: a CSV file
  * @options: (nullable): how it is written, as far as that is known; %NULL for nothing
+ * @progress: (nullable) (scope call): is told how much is read, in this thread
+ * @progress_data: for @progress
  * @cancellable: (nullable): ends it early
  * @error: return location for a #NevDataError, or one of GIO's
  *
@@ -142,20 +146,26 @@ is_table (GFile        *file,
 NevDataset *
 nev_package_load_table (GFile                  *file,
                         const NevImportOptions *options,
+                        NevProgressFunc         progress,
+                        gpointer                progress_data,
                         GCancellable           *cancellable,
                         GError                **error)
 {
   g_autofree char *basename = NULL;
   g_autofree char *name = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GInputStream) stream = NULL;
+  guint64 size;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
   basename = g_file_get_basename (file);
   name = g_filename_display_name (basename);
-  bytes = nev_file_read (file, name, NEV_CSV_MAX_BYTES, cancellable, error);
+  stream = nev_file_open (file, name, NEV_IMPORT_MAX_BYTES, &size, cancellable, error);
 
-  return bytes != NULL ? nev_import_load (name, bytes, options, cancellable, error) : NULL;
+  if (stream == NULL)
+    return NULL;
+
+  return nev_import_load_stream (name, stream, size, options, progress, progress_data, cancellable, error);
 }
 
 static gboolean
@@ -186,9 +196,11 @@ read_package (GFile                *file,
 
 /* Reads what @file is, with its mistakes put into @faults. */
 static NevDataset *
-read_any (GFile        *file,
-          GCancellable *cancellable,
-          NevFaults    *faults)
+read_any (GFile          *file,
+          NevProgressFunc progress,
+          gpointer        progress_data,
+          GCancellable   *cancellable,
+          NevFaults      *faults)
 {
   NevDataset *dataset;
   GError     *local = NULL;
@@ -196,7 +208,7 @@ read_any (GFile        *file,
   if (is_folder (file, cancellable) || !is_table (file, cancellable))
     return read_package (file, NULL, NULL, faults, cancellable);
 
-  dataset = nev_package_load_table (file, NULL, cancellable, &local);
+  dataset = nev_package_load_table (file, NULL, progress, progress_data, cancellable, &local);
   if (dataset == NULL)
     nev_faults_take (faults, local);
 
@@ -216,8 +228,10 @@ finish (NevDataset *dataset,
 }
 
 /**
- * nev_package_load:
+ * nev_package_load_with_progress:
  * @file: the dataset's folder, the descriptor in it (datapackage.json), or a plain table (CSV)
+ * @progress: (nullable) (scope call): is told how much of a table is read, in this thread
+ * @progress_data: for @progress
  * @cancellable: (nullable): ends it early
  * @error: return location for a #NevDataError, or one of GIO's
  *
@@ -228,9 +242,11 @@ finish (NevDataset *dataset,
  * Returns: (transfer full): the dataset; or %NULL with @error set
  */
 NevDataset *
-nev_package_load (GFile        *file,
-                  GCancellable *cancellable,
-                  GError      **error)
+nev_package_load_with_progress (GFile          *file,
+                                NevProgressFunc progress,
+                                gpointer        progress_data,
+                                GCancellable   *cancellable,
+                                GError        **error)
 {
   g_auto (NevFaults) faults = { NULL };
 
@@ -239,7 +255,7 @@ nev_package_load (GFile        *file,
 
   nev_faults_init (&faults, 1);
 
-  return finish (read_any (file, cancellable, &faults), &faults, error);
+  return finish (read_any (file, progress, progress_data, cancellable, &faults), &faults, error);
 }
 
 /**
@@ -261,7 +277,7 @@ nev_package_check (GFile        *file,
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   g_return_val_if_fail (faults != NULL, NULL);
 
-  return read_any (file, cancellable, faults);
+  return read_any (file, NULL, NULL, cancellable, faults);
 }
 
 /**
@@ -394,6 +410,24 @@ nev_package_check_bundled (NevFaults *faults)
   NevOrigin origin = { NULL, NULL };
 
   return load (&origin, "datapackage.json", faults);
+}
+
+/**
+ * nev_package_load:
+ * @file: the dataset's folder, the descriptor in it (datapackage.json), or a plain table (CSV)
+ * @cancellable: (nullable): ends it early
+ * @error: return location for a #NevDataError, or one of GIO's
+ *
+ * Reads a dataset as nev_package_load_with_progress() does.
+ *
+ * Returns: (transfer full): the dataset; or %NULL with @error set
+ */
+NevDataset *
+nev_package_load (GFile        *file,
+                  GCancellable *cancellable,
+                  GError      **error)
+{
+  return nev_package_load_with_progress (file, NULL, NULL, cancellable, error);
 }
 
 /**

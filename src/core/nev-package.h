@@ -37,8 +37,15 @@ typedef struct
 NevDataset *nev_package_load         (GFile                   *file,
                                       GCancellable            *cancellable,
                                       GError                 **error);
+NevDataset *nev_package_load_with_progress (GFile             *file,
+                                      NevProgressFunc          progress,
+                                      gpointer                 progress_data,
+                                      GCancellable            *cancellable,
+                                      GError                 **error);
 NevDataset *nev_package_load_table   (GFile                   *file,
                                       const NevImportOptions  *options,
+                                      NevProgressFunc          progress,
+                                      gpointer                 progress_data,
                                       GCancellable            *cancellable,
                                       GError                 **error);
 NevDataset *nev_package_load_bundled (GError                 **error);

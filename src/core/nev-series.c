@@ -64,8 +64,19 @@ get_month_start (gint32 day)
 static NevPeriod
 find_extent_of_facts (NevSeries *self)
 {
-  NevPeriod extent = { G_MAXINT32, 0 };
-  gboolean  has_own = FALSE;
+  NevObservations *observations = nev_ledger_get_observations (self->ledger);
+  NevPeriod        extent = { G_MAXINT32, 0 };
+  gboolean         has_own = FALSE;
+
+  if (observations != NULL)
+    {
+      gsize n = nev_observations_get_n (observations);
+
+      if (n == 0)
+        return NEV_PERIOD_NONE;
+
+      return (NevPeriod){ nev_observations_get_period (observations, 0).start, nev_observations_get_period (observations, n - 1).end };
+    }
 
   for (gsize i = 0; i < nev_ledger_get_n_facts (self->ledger); i++)
     {
