@@ -63,12 +63,15 @@ nev_words_row (const NevTable *table,
   if (!nev_table_is_overlay (table))
     return nev_format_period (nev_table_get_period (table, row), format, language);
 
-  if (nev_table_is_aligned (table))
+  /* The days of two years aren't the same ones. */
+  if (nev_table_is_aligned (table) && frequency != NEV_FREQUENCY_DAY)
     return format_part (nev_table_get_period (table, row), frequency, language);
 
-  /* Translators: in these four: which month, quarter ... it is, counted from the beginning of a range */
+  /* Translators: in these five: which month, quarter ... it is, counted from the beginning of a range */
   switch (frequency)
     {
+    case NEV_FREQUENCY_DAY:
+      return g_strdup_printf (nev_tr (language, "Day %u"), row + 1);
     case NEV_FREQUENCY_MONTH:
       return g_strdup_printf (nev_tr (language, "Month %u"), row + 1);
     case NEV_FREQUENCY_QUARTER:
@@ -97,6 +100,8 @@ nev_words_row_head (const NevTable *table,
 
   switch (nev_table_get_frequency (table))
     {
+    case NEV_FREQUENCY_DAY:
+      return nev_tr (language, "Day");
     case NEV_FREQUENCY_MONTH:
       return nev_tr (language, "Month");
     case NEV_FREQUENCY_QUARTER:
@@ -125,6 +130,8 @@ nev_words_axis (const NevTable *table,
 
   switch (nev_table_get_frequency (table))
     {
+    case NEV_FREQUENCY_DAY:
+      return nev_tr (language, "Day of the range");
     case NEV_FREQUENCY_MONTH:
       return nev_tr (language, "Month of the range");
     case NEV_FREQUENCY_QUARTER:
