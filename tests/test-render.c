@@ -244,6 +244,57 @@ test_repeatable (void)
     }
 }
 
+static int
+get_difference (guint32 a,
+                guint32 b)
+{
+  int largest = 0;
+
+  for (int shift = 0; shift < 32; shift += 8)
+    largest = MAX (largest, ABS ((int) (a >> shift & 0xff) - (int) (b >> shift & 0xff)));
+
+  return largest;
+}
+
+/* Of 255: what cairo rounds where a clip cuts a line. Ink that is missing differs by much more. */
+#define ROUNDING 64
+
+/* The screen draws a chart tile by tile, and what lies beyond a tile is left out. */
+static void
+test_tiles (void)
+{
+  for (int i = 0; i < 20; i++)
+    {
+      g_autoptr(NevScene) scene = create_random_scene (300, 200);
+      const NevTheme *theme = nev_theme_get (NEV_THEME_LIGHT, TRUE);
+      Picture         whole = render (scene, theme, 1);
+      Picture         tiled = whole;
+
+      tiled.surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, whole.width, whole.height);
+
+      for (int x = 0; x < whole.width; x += 50)
+        for (int y = 0; y < whole.height; y += 40)
+          {
+            cairo_t *cr = cairo_create (tiled.surface);
+
+            cairo_rectangle (cr, x, y, 50, 40);
+            cairo_clip (cr);
+            nev_render (scene, theme, maker, cr);
+            cairo_destroy (cr);
+          }
+
+      cairo_surface_flush (tiled.surface);
+      tiled.pixels = (const guint32 *) (const void *) cairo_image_surface_get_data (tiled.surface);
+
+      for (int y = 0; y < whole.height; y++)
+        for (int x = 0; x < whole.width; x++)
+          g_assert_cmpint (get_difference (get_pixel (&whole, x, y), get_pixel (&tiled, x, y)), <=, ROUNDING);
+
+      cairo_surface_destroy (whole.surface);
+      cairo_surface_destroy (tiled.surface);
+    }
+}
+
 /* Hair lines and the edges of bars fall between pixels, at every scale and wherever they are. */
 static void
 test_crisp (void)
@@ -353,18 +404,6 @@ test_derived (void)
       cairo_surface_destroy (pictures[0].surface);
       cairo_surface_destroy (pictures[1].surface);
     }
-}
-
-static int
-get_difference (guint32 a,
-                guint32 b)
-{
-  int largest = 0;
-
-  for (int shift = 0; shift < 32; shift += 8)
-    largest = MAX (largest, ABS ((int) (a >> shift & 0xff) - (int) (b >> shift & 0xff)));
-
-  return largest;
 }
 
 /* The hatching runs on from a bar into its neighbour, but for what cairo rounds at the ends of a line. */
@@ -494,6 +533,7 @@ main (int   argc,
 
   g_test_add_func ("/render/no-stray-ink", test_no_stray_ink);
   g_test_add_func ("/render/repeatable", test_repeatable);
+  g_test_add_func ("/render/tiles", test_tiles);
   g_test_add_func ("/render/crisp", test_crisp);
   g_test_add_func ("/render/small-bars", test_small_bars);
   g_test_add_func ("/render/derived", test_derived);

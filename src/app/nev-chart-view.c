@@ -166,12 +166,13 @@ nev_chart_view_snapshot (GtkWidget   *widget,
 {
   NevChartView   *self = NEV_CHART_VIEW (widget);
   const NevScene *scene = ensure_scene (self);
+  GskRenderer    *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
   NevDatum        selection;
 
   if (scene == NULL)
     return;
 
-  gtk_snapshot_append_node (snapshot, nev_picture_render (self->picture, get_theme ()));
+  gtk_snapshot_append_node (snapshot, nev_picture_render (self->picture, get_theme (), renderer));
 
   selection = nev_chart_state_get_selection (self->state);
   nev_highlight_snapshot (scene, get_theme (), selection, snapshot);

@@ -5,6 +5,9 @@
 #include "nev-render.h"
 #include "nev-text.h"
 
+/* In pixels; a multiple of what scaled desktops divide by, so that tiles meet between pixels. */
+#define TILE_SIZE 512
+
 struct _NevPicture
 {
   NevLanguage   language;
@@ -98,29 +101,54 @@ nev_picture_lay_out (NevPicture    *self,
   return TRUE;
 }
 
+static void
+append_tile (NevPicture            *self,
+             const NevTheme        *theme,
+             const graphene_rect_t *tile,
+             GtkSnapshot           *snapshot)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, tile);
+
+  nev_render (self->scene, theme, self->text, cr);
+  cairo_destroy (cr);
+}
+
 /**
  * nev_picture_render:
  * @self: a picture
  * @theme: its colours
+ * @renderer: (nullable): what will draw the node
  *
  * Renders what is laid out, unless it is.
+ *
+ * GTK's cairo renderer replays a node into a new image as large as the part that is shown anew. Of a whole screen that is
+ * memory that the system has to find for each frame, and below a card that moves it's everything between old and new. So
+ * it's given tiles. For other renderers one node is one texture.
  *
  * Returns: (transfer none) (nullable): the node; %NULL if nothing is laid out
  */
 GskRenderNode *
 nev_picture_render (NevPicture     *self,
-                    const NevTheme *theme)
+                    const NevTheme *theme,
+                    GskRenderer    *renderer)
 {
   g_autoptr(GtkSnapshot) snapshot = NULL;
-  cairo_t *cr;
+  double width, height, tile_width, tile_height;
 
   if (self->node != NULL || self->scene == NULL)
     return self->node;
 
+  width = self->scene->width;
+  height = self->scene->height;
+  tile_width = GSK_IS_CAIRO_RENDERER (renderer) ? TILE_SIZE : width;
+  tile_height = GSK_IS_CAIRO_RENDERER (renderer) ? TILE_SIZE : height;
+
   snapshot = gtk_snapshot_new ();
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->scene->width, (float) self->scene->height));
-  nev_render (self->scene, theme, self->text, cr);
-  cairo_destroy (cr);
+  for (double y = 0; y < height; y += tile_height)
+    for (double x = 0; x < width; x += tile_width)
+      append_tile (self, theme,
+                   &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) MIN (tile_width, width - x), (float) MIN (tile_height, height - y)),
+                   snapshot);
 
   self->node = gtk_snapshot_to_node (snapshot);
   self->n_renders++;

@@ -25,7 +25,8 @@ gboolean        nev_picture_lay_out       (NevPicture       *self,
                                            int               height,
                                            double            font_size);
 GskRenderNode  *nev_picture_render        (NevPicture       *self,
-                                           const NevTheme   *theme);
+                                           const NevTheme   *theme,
+                                           GskRenderer      *renderer);
 void            nev_picture_drop_layout   (NevPicture       *self);
 void            nev_picture_drop_node     (NevPicture       *self);
 void            nev_picture_drop_fonts    (NevPicture       *self);

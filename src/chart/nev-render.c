@@ -18,6 +18,7 @@ typedef struct
   double          unit;    /* pixels of the scene that a width of 1 in a NevLook takes */
   gboolean        is_grid; /* the target has pixels, and the axes of both are parallel */
   cairo_matrix_t  matrix;
+  NevPoint        clip_from, clip_to; /* nothing is visible beyond */
 } Renderer;
 
 /* On a grid of pixels an edge is put between two of them; on paper it stays where it is. */
@@ -41,6 +42,20 @@ snap_width (const Renderer *self,
             double          width)
 {
   return self->is_grid ? MAX (round (width * self->matrix.xx), 1) / self->matrix.xx : width;
+}
+
+/* A letter may reach out of its box, and a line is as wide as it is: less than the height of the text either way. */
+static gboolean
+is_visible (const Renderer *self,
+            double          left,
+            double          top,
+            double          right,
+            double          bottom)
+{
+  double margin = self->scene->font_size;
+
+  return left - margin < self->clip_to.x && right + margin > self->clip_from.x &&
+         top - margin < self->clip_to.y && bottom + margin > self->clip_from.y;
 }
 
 static void
@@ -96,7 +111,17 @@ render_line (const Renderer *self,
   const NevPoint *points = nev_scene_get_points (self->scene, item);
   NevLook         look = nev_theme_get_look (self->theme, item->role, item->slot);
   double          width = look.line_width * self->unit;
+  NevPoint        from = { G_MAXDOUBLE, G_MAXDOUBLE }, to = { -G_MAXDOUBLE, -G_MAXDOUBLE };
   gboolean        is_long;
+
+  for (guint i = 0; i < item->n_points; i++)
+    {
+      from = (NevPoint){ MIN (from.x, points[i].x), MIN (from.y, points[i].y) };
+      to = (NevPoint){ MAX (to.x, points[i].x), MAX (to.y, points[i].y) };
+    }
+
+  if (!is_visible (self, from.x, from.y, to.x, to.y))
+    return;
 
   set_color (self, &look.color);
 
@@ -241,7 +266,7 @@ render_rect (const Renderer *self,
   double  right = snap_x (self, item->x + item->width);
   double  bottom = snap_y (self, item->y + item->height);
 
-  if (item->width <= 0 || item->height <= 0)
+  if (item->width <= 0 || item->height <= 0 || !is_visible (self, left, top, right, bottom))
     return;
 
   /* What is there stays visible, however small. */
@@ -284,6 +309,9 @@ fill_discs (const Renderer *self,
   for (guint i = first; i < first + n; i++)
     {
       const NevItem *item = nev_scene_get_item (self->scene, i);
+
+      if (!is_visible (self, item->x - radius, item->y - radius, item->x + radius, item->y + radius))
+        continue;
 
       cairo_move_to (self->cr, item->x, item->y);
       cairo_line_to (self->cr, item->x, item->y);
@@ -335,6 +363,9 @@ render_text (const Renderer *self,
 {
   NevLook look = nev_theme_get_look (self->theme, item->role, item->slot);
 
+  if (!is_visible (self, item->x, item->y, item->x + item->width, item->y + item->height))
+    return;
+
   set_color (self, &look.color);
   nev_text_maker_draw (self->text, item->text, item->font_size, look.is_bold, item->x, item->y + item->baseline, self->cr);
 }
@@ -357,7 +388,7 @@ is_pixel_grid (cairo_t              *cr,
  * @cr: where to draw; a pixel of the scene is a unit of its user space
  *
  * Draws a scene, and the theme's background below it. On a target that has pixels, bars and hair
- * lines are moved to their edges.
+ * lines are moved to their edges. What lies outside of the clip takes no time.
  */
 void
 nev_render (const NevScene *scene,
@@ -370,6 +401,7 @@ nev_render (const NevScene *scene,
   cairo_save (cr);
   cairo_get_matrix (cr, &self.matrix);
   self.is_grid = is_pixel_grid (cr, &self.matrix);
+  cairo_clip_extents (cr, &self.clip_from.x, &self.clip_from.y, &self.clip_to.x, &self.clip_to.y);
 
   if (!theme->is_transparent)
     {
