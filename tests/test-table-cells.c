@@ -166,6 +166,12 @@ compare_texts (const NevTableCells *cells)
           g_autofree char  *words = nev_words_value (reading, language);
           gboolean          is_gap = reading->status == NEV_STATUS_GAP;
 
+          if (reading->gap == NEV_GAP_NOT_SHOWN)
+            {
+              g_assert_cmpstr (text, ==, "");
+              continue;
+            }
+
           g_assert_cmpint (strstr (text, "* ") != NULL, ==, reading->status == NEV_STATUS_DERIVED);
           g_assert_cmpint (strstr (text, "┆ ") != NULL, ==, nev_table_is_break (table, i, row));
           g_assert_true (g_str_has_suffix (text, number));
@@ -206,6 +212,24 @@ compare_scene (NevSpec    *spec,
     }
 }
 
+static guint
+compare_all (NevSpec    *spec,
+             NevLanguage language)
+{
+  g_autoptr(NevTable) table = nev_spec_create_table (spec);
+  g_autoptr(NevTableCells) cells = nev_table_cells_new (table, language);
+
+  compare_texts (cells);
+  compare_file (spec, cells);
+  compare_scene (spec, table, language);
+
+  /* Of periods that lie over each other programs get a row for each value. */
+  if (!nev_table_is_overlay (table))
+    compare_data (table);
+
+  return nev_table_get_n_rows (table) * nev_table_get_n_columns (table);
+}
+
 static void
 test_agreement (gconstpointer data)
 {
@@ -217,24 +241,22 @@ test_agreement (gconstpointer data)
       for (int frequency = 0; frequency < NEV_N_FREQUENCIES; frequency++)
         {
           g_autoptr(NevSpec) spec = nev_spec_new (dataset, nev_dataset_get_chart (dataset, i));
-          g_autoptr(NevTable) table = NULL;
-          g_autoptr(NevTableCells) cells = NULL;
 
           nev_spec_set_frequency (spec, (NevFrequency) frequency);
           nev_spec_set_measure (spec, (NevMeasure) measure);
           nev_spec_set_range (spec, 0, 0);
-          table = nev_spec_create_table (spec);
-          cells = nev_table_cells_new (table, language);
-          n_cells += nev_table_get_n_rows (table) * nev_table_get_n_columns (table);
+          n_cells += compare_all (spec, language);
 
-          compare_texts (cells);
-          compare_file (spec, cells);
-          compare_data (table);
-          compare_scene (spec, table, language);
+          nev_spec_set_merge_jan_feb (spec, TRUE);
+          n_cells += compare_all (spec, language);
+
+          nev_spec_set_merge_jan_feb (spec, FALSE);
+          nev_spec_set_seasonal (spec, TRUE);
+          n_cells += compare_all (spec, language);
         }
 
   g_test_message ("%u cells", n_cells);
-  g_assert_cmpuint (n_cells, >, 5000);
+  g_assert_cmpuint (n_cells, >, 10000);
 }
 
 /* What holds of any order: every row once, values that never fall, gaps at the end, equals by time. */
@@ -328,6 +350,38 @@ test_order_status (void)
   g_assert_cmpuint (count_status (table, g_array_index (rows, guint, rows->len - 1), NEV_STATUS_PUBLISHED), <, nev_table_get_n_columns (table));
 }
 
+/* All that the series have begins and ends elsewhere, and says of what is shown the same: an index has the same base. */
+static void
+test_full (void)
+{
+  for (guint i = 0; i < nev_dataset_get_n_charts (dataset); i++)
+    for (int measure = 0; measure < NEV_N_MEASURES; measure++)
+      {
+        g_autoptr(NevSpec) spec = nev_spec_new (dataset, nev_dataset_get_chart (dataset, i));
+        g_autoptr(NevTable) shown = NULL;
+        g_autoptr(NevTable) full = NULL;
+        guint first = 0;
+
+        nev_spec_set_frequency (spec, NEV_FREQUENCY_QUARTER);
+        nev_spec_set_measure (spec, (NevMeasure) measure);
+        nev_spec_set_range (spec, nev_day_from_date (2023, 1, 1), nev_day_from_date (2024, 1, 1));
+        shown = nev_spec_create_table (spec);
+        full = nev_spec_create_full_table (spec);
+
+        g_assert_cmpuint (nev_table_get_n_rows (shown), ==, 4);
+        g_assert_cmpuint (nev_table_get_n_rows (full), >, 4);
+        g_assert_cmpuint (nev_table_get_n_columns (full), ==, nev_table_get_n_columns (shown));
+
+        while (!nev_period_equal (nev_table_get_period (full, first), nev_table_get_period (shown, 0)))
+          first++;
+
+        for (guint column = 0; column < nev_table_get_n_columns (shown); column++)
+          for (guint row = 0; row < nev_table_get_n_rows (shown); row++)
+            assert_same_number (nev_reading_get_value (nev_table_get_reading (shown, column, row)),
+                                nev_reading_get_value (nev_table_get_reading (full, column, first + row)));
+      }
+}
+
 /* Rows that are picked are written in the order in which they are named, with heads and source. */
 static void
 test_rows (void)
@@ -372,6 +426,7 @@ main (int   argc,
   g_test_add_data_func ("/table-cells/agreement/chinese", GINT_TO_POINTER (NEV_LANGUAGE_CHINESE), test_agreement);
   g_test_add_func ("/table-cells/order", test_order);
   g_test_add_func ("/table-cells/order/status", test_order_status);
+  g_test_add_func ("/table-cells/full", test_full);
   g_test_add_func ("/table-cells/rows", test_rows);
 
   result = g_test_run ();
