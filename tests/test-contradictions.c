@@ -7,6 +7,7 @@
 #include "nev-application.h"
 #include "nev-contradiction-item.h"
 #include "nev-contradictions.h"
+#include "nev-reading-text.h"
 #include "nev-window-check.h"
 #include "nev-words.h"
 
@@ -221,6 +222,20 @@ test_activate (Fixture      *fixture,
   g_assert_cmpuint (n_kinds, ==, 4);
 }
 
+/* The details say what the list says. */
+static void
+assert_told (Fixture                *fixture,
+             const NevContradiction *contradiction)
+{
+  NevDataset      *dataset = nev_window_get_dataset (fixture->window);
+  NevChartState   *state = nev_chart_page_get_state (nev_window_get_chart_page (fixture->window));
+  g_autofree char *sentence = nev_words_contradiction (dataset, contradiction, NEV_LANGUAGE_ENGLISH);
+  g_autoptr(GPtrArray) notes = nev_reading_text_notes (dataset, nev_chart_state_get_reading (state, nev_chart_state_get_selection (state)), NEV_LANGUAGE_ENGLISH);
+
+  g_test_message ("%s", sentence);
+  g_assert_true (g_ptr_array_find_with_equal_func (notes, sentence, g_str_equal, NULL));
+}
+
 static void
 test_all (Fixture      *fixture,
           gconstpointer data)
@@ -231,6 +246,7 @@ test_all (Fixture      *fixture,
     {
       nev_window_show_contradiction (fixture->window, get_contradiction (fixture, i));
       assert_shown (fixture, get_contradiction (fixture, i));
+      assert_told (fixture, get_contradiction (fixture, i));
     }
 }
 

@@ -148,6 +148,48 @@ test_nothing (Fixture      *fixture,
   g_assert_true (g_str_has_suffix (gap, ": no value"));
 }
 
+static GtkWidget *
+find_link (GtkWidget  *widget,
+           const char *part)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), part) != NULL)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_link (child, part);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* A figure of the sum that the chart shows leads there; one that it doesn't show is no link. */
+static void
+test_sum (Fixture      *fixture,
+          gconstpointer data)
+{
+  NevChartPage *page = nev_window_get_chart_page (fixture->window);
+  NevPeriod     half = { nev_day_from_date (2021, 7, 1), nev_day_from_date (2022, 1, 1) };
+  GtkWidget    *label;
+  gboolean      is_handled;
+
+  nev_window_set_page (fixture->window, 4);
+  fixture->state = nev_chart_page_get_state (page);
+  nev_chart_state_show_figure (fixture->state, nev_dataset_find_series (nev_window_get_dataset (fixture->window), "charging_additions", NULL), half);
+  nev_chart_page_open_details (page);
+  wait_until ((label = find_link (GTK_WIDGET (page), ">H1 2021</a>")) != NULL);
+  g_assert_null (find_link (GTK_WIDGET (page), ">2021</a>"));
+
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (GTK_LABEL (label)), "<a href=\"0,0\">"));
+  g_signal_emit_by_name (label, "activate-link", "0,0", &is_handled);
+  g_assert_true (is_handled);
+  g_assert_cmpint (get_reading (fixture)->period.start, ==, nev_day_from_date (2021, 1, 1));
+  g_assert_cmpint (get_reading (fixture)->status, ==, NEV_STATUS_PUBLISHED);
+}
+
 /* The keys' menu opens, and goes with the window. */
 static void
 test_menu (Fixture      *fixture,
@@ -183,6 +225,7 @@ main (int   argc,
   g_test_add ("/quote/reading", Fixture, NULL, set_up, test_reading, tear_down);
   g_test_add ("/quote/citation", Fixture, NULL, set_up, test_citation, tear_down);
   g_test_add ("/quote/nothing", Fixture, NULL, set_up, test_nothing, tear_down);
+  g_test_add ("/quote/sum", Fixture, NULL, set_up, test_sum, tear_down);
   g_test_add ("/quote/menu", Fixture, NULL, set_up, test_menu, tear_down);
 
   status = g_test_run ();

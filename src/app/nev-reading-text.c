@@ -194,6 +194,24 @@ nev_reading_text_status (NevDataset       *dataset,
     }
 }
 
+/* A published rate stands beside the level, so that what speaks against it has to stand there too. */
+static void
+add_notes_of_change (GPtrArray        *notes,
+                     NevDataset       *dataset,
+                     const NevReading *change,
+                     NevLanguage       language)
+{
+  g_autoptr(GPtrArray) own = nev_words_notes (dataset, change, language);
+
+  for (guint i = 0; i < own->len; i++)
+    {
+      const char *note = g_ptr_array_index (own, i);
+
+      if (!g_ptr_array_find_with_equal_func (notes, note, g_str_equal, NULL))
+        g_ptr_array_add (notes, g_strdup (note));
+    }
+}
+
 /**
  * nev_reading_text_notes:
  * @dataset: the dataset that the reading is from
@@ -212,8 +230,14 @@ nev_reading_text_notes (NevDataset       *dataset,
   GPtrArray *notes = nev_words_notes (dataset, reading, language);
   g_auto(NevReading) change = { 0 };
 
-  if (nev_reading_text_read_change (reading, &change) && nev_words_holiday (&change, language) != NULL)
+  if (!nev_reading_text_read_change (reading, &change))
+    return notes;
+
+  if (nev_words_holiday (&change, language) != NULL)
     g_ptr_array_add (notes, g_strdup (nev_words_holiday (&change, language)));
+
+  if (change.status == NEV_STATUS_PUBLISHED)
+    add_notes_of_change (notes, dataset, &change, language);
 
   return notes;
 }
