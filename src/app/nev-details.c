@@ -23,7 +23,6 @@ struct _NevDetails
   GtkLabel  *rounding;
   GtkLabel  *status;
   GtkWidget *derivation_group;
-  GtkLabel  *gap;
   NevSumView *sum;
   GtkWidget *change_title;
   NevSumView *change_sum;
@@ -143,6 +142,7 @@ show_sources (NevDetails *self,
   gtk_widget_set_visible (self->sources_group, sources->len > 0);
 }
 
+/* Why there is no value stands among the notes. */
 static void
 show_derivation (NevDetails       *self,
                  NevChartState    *state,
@@ -151,12 +151,11 @@ show_derivation (NevDetails       *self,
                  GArray           *sources,
                  NevLanguage       language)
 {
-  set_text (self->gap, reading->status == NEV_STATUS_GAP ? nev_words_gap (reading->gap, language) : NULL);
   nev_sum_view_show (self->sum, state, reading, sources, language);
   nev_sum_view_show (self->change_sum, state, change, sources, language);
   gtk_widget_set_visible (self->change_title, change->status == NEV_STATUS_DERIVED);
   gtk_widget_set_visible (self->derivation_group,
-                          reading->status != NEV_STATUS_PUBLISHED || change->status == NEV_STATUS_DERIVED);
+                          reading->status == NEV_STATUS_DERIVED || change->status == NEV_STATUS_DERIVED);
 }
 
 static void
@@ -242,7 +241,6 @@ nev_details_class_init (NevDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NevDetails, change_before);
   gtk_widget_class_bind_template_child (widget_class, NevDetails, rounding);
   gtk_widget_class_bind_template_child (widget_class, NevDetails, derivation_group);
-  gtk_widget_class_bind_template_child (widget_class, NevDetails, gap);
   gtk_widget_class_bind_template_child (widget_class, NevDetails, sum);
   gtk_widget_class_bind_template_child (widget_class, NevDetails, change_title);
   gtk_widget_class_bind_template_child (widget_class, NevDetails, change_sum);
