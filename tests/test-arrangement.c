@@ -3,7 +3,9 @@
 
 #include "nev-error.h"
 #include "nev-headline.h"
+#include "nev-layout.h"
 #include "nev-package.h"
+#include "nev-readings.h"
 #include "nev-spec-check.h"
 #include "nev-table-text.h"
 #include "nev-words-table.h"
@@ -343,6 +345,53 @@ test_suggestion (void)
     }
 }
 
+/* Every letter is as wide as it is high. */
+static void
+measure_square (const char     *text,
+                double          size,
+                gboolean        is_bold,
+                NevTextExtents *extents,
+                gpointer        user_data)
+{
+  *extents = (NevTextExtents){ size * (double) g_utf8_strlen (text, -1), size, size };
+}
+
+/* A number has the same name in a file, wherever it stands; two ranges with months in common have two names for them. */
+static void
+test_names (void)
+{
+  NevLayoutOptions options = { .width = 1920, .height = 1080, .font_size = 12, .measure = measure_square };
+
+  for (int against = 0; against < 2; against++)
+    {
+      g_autoptr (NevSpec) spec = make_spec ("production-sales", "nev_sales", "2024-01/2025-12");
+      g_autoptr (NevTable) table = NULL;
+      g_autoptr (NevScene) scene = NULL;
+      g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+
+      nev_spec_set_seasonal (spec, !against);
+      if (against)
+        nev_spec_set_against (spec, parse ("2024-07/2026-02"));
+
+      table = nev_spec_create_table (spec);
+      scene = nev_layout (spec, table, &options);
+      nev_readings_add (scene, spec, table);
+
+      for (guint i = 0; i < scene->hits->len; i++)
+        {
+          const NevHit *hit = &g_array_index (scene->hits, NevHit, i);
+
+          if (hit->id != NULL)
+            g_assert_true (g_hash_table_add (names, (gpointer) hit->id));
+        }
+
+      g_assert_true (g_hash_table_contains (names, "nev_sales-2024-01"));
+      g_assert_true (g_hash_table_contains (names, "nev_sales-2025-12"));
+      g_assert_cmpstr (scene->column_names[0], ==, against ? "nev_sales-run-2024-01_2025-12" : "nev_sales-run-2024");
+      g_assert_cmpstr (scene->column_names[1], ==, against ? "nev_sales-run-2024-07_2026-02" : "nev_sales-run-2025");
+    }
+}
+
 /* In 2025 charging points came to be counted anew, with a half year that is mixed: the year before isn't compared without
  * a word.
  */
@@ -389,6 +438,7 @@ main (int   argc,
   g_test_add_func ("/arrangement/choice", test_choice);
   g_test_add_func ("/arrangement/check", test_check);
   g_test_add_func ("/arrangement/suggestion", test_suggestion);
+  g_test_add_func ("/arrangement/names", test_names);
   g_test_add_func ("/arrangement/break", test_break);
 
   result = g_test_run ();

@@ -213,6 +213,34 @@ test_lightness (void)
       }
 }
 
+/* The further a mark recedes, the paler it is, and it is still seen. */
+static void
+test_tones (void)
+{
+  for (int kind = NEV_THEME_LIGHT; kind <= NEV_THEME_DARK; kind++)
+    for (guint color = 0; color < NEV_N_SLOTS; color++)
+      for (guint tone = 1; tone < NEV_N_TONES; tone++)
+        {
+          const NevTheme *theme = nev_theme_get (kind, FALSE);
+          guint           slot = nev_slot_with_tone (color, tone);
+          NevLook         mark = nev_theme_get_look (theme, NEV_ROLE_MARK, slot);
+          NevLook         nearer = nev_theme_get_look (theme, NEV_ROLE_MARK, nev_slot_with_tone (color, tone - 1));
+          NevLook         label = nev_theme_get_look (theme, NEV_ROLE_SERIES_LABEL, slot);
+          NevColor        fill = nev_theme_get_fill (theme, slot);
+          NevColor        nearer_fill = nev_theme_get_fill (theme, nev_slot_with_tone (color, tone - 1));
+
+          g_assert_cmpuint (nev_slot_get_tone (slot), ==, tone);
+          g_assert_false (nev_slot_is_again (slot));
+          g_assert_cmpfloat (nev_color_contrast (mark.color, theme->background), >=, MIN_MARK_CONTRAST - 0.001);
+          g_assert_cmpfloat (nev_color_contrast (mark.color, theme->background), <=, nev_color_contrast (nearer.color, theme->background));
+          g_assert_cmpfloat (nev_color_contrast (label.color, theme->background), >=, MIN_TEXT_CONTRAST - 0.001);
+          g_assert_cmpfloat (mark.line_width, <, nev_theme_get_look (theme, NEV_ROLE_MARK, color).line_width);
+
+          /* Neighbouring fills differ, whichever kind of colour blindness the reader has: it is their lightness. */
+          g_assert_cmpfloat (fabs (get_lightness (fill) - get_lightness (nearer_fill)), >=, 2);
+        }
+}
+
 static void
 test_transparent (void)
 {
@@ -295,6 +323,7 @@ main (int   argc,
   g_test_add_func ("/theme/roles", test_roles);
   g_test_add_func ("/theme/color-blind", test_color_blind);
   g_test_add_func ("/theme/lightness", test_lightness);
+  g_test_add_func ("/theme/tones", test_tones);
   g_test_add_func ("/theme/transparent", test_transparent);
   g_test_add_func ("/theme/dashes", test_dashes);
   g_test_add_func ("/theme/hatch", test_hatch);

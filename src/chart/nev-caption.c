@@ -2,6 +2,7 @@
 #include "nev-layout-private.h"
 
 #include "nev-catalog.h"
+#include "nev-headline.h"
 #include "nev-words-table.h"
 
 #define SWATCH 0.75       /* the side of a legend's square, in font sizes like the others */
@@ -37,6 +38,31 @@ add_line_key (const NevLayout *self,
 }
 
 static void
+add_key (const NevLayout *self,
+         NevItemKind      kind,
+         guint            slot,
+         NevStyle         style,
+         double           x,
+         double           y,
+         double           swatch)
+{
+  double   line_height = nev_layout_get_line_height (self, NEV_ROLE_LEGEND);
+  NevItem *item;
+
+  if (kind == NEV_ITEM_LINE)
+    {
+      add_line_key (self, slot, style, x, y + line_height / 2, swatch);
+      item = nev_scene_add_dot (self->scene, NEV_ROLE_MARK, x + swatch / 2, y + line_height / 2, DOT * self->font);
+    }
+  else
+    item = nev_scene_add_rect (self->scene, NEV_ROLE_MARK, x, y + (line_height - swatch) / 2, swatch, swatch);
+
+  item->slot = slot;
+  item->style = style;
+}
+
+/* Of kind %NEV_ITEM_TEXT it is words alone. */
+static void
 add_entry (const NevLayout *self,
            Pen             *pen,
            NevItemKind      kind,
@@ -46,12 +72,12 @@ add_entry (const NevLayout *self,
 {
   double               margin = MARGIN * self->font;
   double               swatch = (kind == NEV_ITEM_LINE ? LINE_KEY : SWATCH) * self->font;
-  double               room = self->scene->width - 2 * margin - swatch - SWATCH_GAP * self->font;
+  double               indent = kind == NEV_ITEM_TEXT ? 0 : swatch + SWATCH_GAP * self->font;
+  double               room = self->scene->width - 2 * margin - indent;
   g_autoptr (GPtrArray) lines = nev_layout_wrap (self, NEV_ROLE_LEGEND, text, room, 1);
   const char          *words = g_ptr_array_index (lines, 0);
-  double               width = swatch + SWATCH_GAP * self->font + nev_layout_measure (self, NEV_ROLE_LEGEND, words).width;
+  double               width = indent + nev_layout_measure (self, NEV_ROLE_LEGEND, words).width;
   double               line_height = nev_layout_get_line_height (self, NEV_ROLE_LEGEND);
-  NevItem             *item;
 
   if (pen->x > margin && pen->x + width > self->scene->width - margin)
     {
@@ -65,17 +91,10 @@ add_entry (const NevLayout *self,
       return;
     }
 
-  if (kind == NEV_ITEM_LINE)
-    add_line_key (self, slot, style, pen->x, pen->y + line_height / 2, swatch);
+  if (kind != NEV_ITEM_TEXT)
+    add_key (self, kind, slot, style, pen->x, pen->y, swatch);
 
-  if (kind == NEV_ITEM_LINE)
-    item = nev_scene_add_dot (self->scene, NEV_ROLE_MARK, pen->x + swatch / 2, pen->y + line_height / 2, DOT * self->font);
-  else
-    item = nev_scene_add_rect (self->scene, NEV_ROLE_MARK, pen->x, pen->y + (line_height - swatch) / 2, swatch, swatch);
-
-  item->slot = slot;
-  item->style = style;
-  nev_layout_add_text (self, NEV_ROLE_LEGEND, pen->x + swatch + SWATCH_GAP * self->font, pen->y, 0, words);
+  nev_layout_add_text (self, NEV_ROLE_LEGEND, pen->x + indent, pen->y, 0, words);
   pen->x += width + ENTRY_GAP * self->font;
 }
 
@@ -115,7 +134,7 @@ is_named (const NevLayout      *self,
  * @top: where the legend begins
  *
  * Adds the names of the series where they don't stand at the lines, and the key to how derived values
- * are drawn where there are any.
+ * are drawn where there are any; where runs of days lie over each other also from when on another method was in use.
  *
  * Returns: the height that the legend takes; 0 if none is needed
  */
@@ -125,13 +144,14 @@ nev_caption_add_legend (const NevLayout      *self,
                         guint                 n_panels,
                         double                top)
 {
-  Pen   start = { MARGIN * self->font, top, top + MAX_SHARE * self->scene->height };
-  Pen   pen = start;
+  Pen              start = { MARGIN * self->font, top, top + MAX_SHARE * self->scene->height };
+  Pen              pen = start;
+  g_autofree char *note = nev_headline_get_break_note (self->table, self->language);
 
   for (guint i = 0; i < n_panels; i++)
     for (guint j = 0; j < panels[i].n_columns && needs_names (self, &panels[i]); j++)
       {
-        guint column = panels[i].first_column + j;
+        guint            column = panels[i].first_column + j;
         g_autofree char *name = NULL;
 
         if (is_named (self, panels, column))
@@ -145,6 +165,9 @@ nev_caption_add_legend (const NevLayout      *self,
     add_entry (self, &pen, panels[0].mark == NEV_MARK_LINE ? NEV_ITEM_LINE : NEV_ITEM_RECT,
                nev_layout_get_slot (self, panels[0].first_column), NEV_STYLE_DERIVED,
                nev_tr (self->language, "Derived from published figures"));
+
+  if (note != NULL)
+    add_entry (self, &pen, NEV_ITEM_TEXT, 0, NEV_STYLE_PUBLISHED, note);
 
   if (pen.x == start.x && pen.y == start.y)
     return 0;

@@ -138,28 +138,48 @@ describe_index (GString        *text,
     nev_words_append_sentence (text, note);
 }
 
-/* Between two ranges it isn't known when it was. */
-static char *
-format_break (const NevTable *table,
-              guint           column,
-              guint           row,
-              NevLanguage     language)
+/* The first period, in the order of time, before which the method changed. */
+static NevPeriod
+find_break (const NevTable *table)
 {
-  NevPeriod        days = nev_table_get_reading (table, column, row)->period;
+  NevPeriod first = NEV_PERIOD_NONE;
+
+  for (guint i = 0; i < nev_table_get_n_columns (table); i++)
+    for (guint row = 0; row < nev_table_get_n_rows (table); row++)
+      {
+        NevPeriod period = nev_table_get_reading (table, i, row)->period;
+
+        if (nev_table_is_break (table, i, row) && (nev_period_is_none (first) || period.start < first.start))
+          first = period;
+      }
+
+  return first;
+}
+
+/**
+ * nev_headline_get_break_note:
+ * @table: a chart's numbers
+ * @language: the chart's language
+ *
+ * Says from when on figures that lie over earlier ones are counted in another way. There a line across the plot would cross
+ * runs of days in which nothing changed; and between two ranges it isn't known when it was.
+ *
+ * Returns: (transfer full) (nullable): a sentence; %NULL where there is no such change, and on a time line
+ */
+char *
+nev_headline_get_break_note (const NevTable *table,
+                             NevLanguage     language)
+{
+  NevPeriod        first = nev_table_is_overlay (table) ? find_break (table) : NEV_PERIOD_NONE;
   g_autofree char *period = NULL;
 
-  if (nev_table_is_overlay (table))
-    {
-      period = nev_format_period (days, NEV_PERIOD_FORMAT_LONG, language);
+  if (nev_period_is_none (first))
+    return NULL;
 
-      /* Translators: %s is "June 2025" */
-      return g_strdup_printf (nev_tr (language, "From %s on another method of counting is in use."), period);
-    }
+  period = nev_format_period (first, NEV_PERIOD_FORMAT_LONG, language);
 
-  period = nev_format_period (days, NEV_PERIOD_FORMAT_PHRASE, language);
-
-  /* Translators: %s is "in June 2025" */
-  return g_strdup_printf (nev_tr (language, "The method of counting changed %s."), period);
+  /* Translators: %s is "June 2025" */
+  return g_strdup_printf (nev_tr (language, "From %s on another method of counting is in use."), period);
 }
 
 static void
@@ -167,16 +187,28 @@ describe_breaks (GString        *text,
                  const NevTable *table,
                  NevLanguage     language)
 {
+  g_autofree char *note = nev_headline_get_break_note (table, language);
+
+  if (nev_table_is_overlay (table))
+    {
+      if (note != NULL)
+        nev_words_append_sentence (text, note);
+      return;
+    }
+
   for (guint row = 0; row < nev_table_get_n_rows (table); row++)
     {
       for (guint column = 0; column < nev_table_get_n_columns (table); column++)
         {
+          g_autofree char *period = NULL;
           g_autofree char *sentence = NULL;
 
           if (!nev_table_is_break (table, column, row))
             continue;
 
-          sentence = format_break (table, column, row, language);
+          period = nev_format_period (nev_table_get_period (table, row), NEV_PERIOD_FORMAT_PHRASE, language);
+          /* Translators: %s is "in June 2025" */
+          sentence = g_strdup_printf (nev_tr (language, "The method of counting changed %s."), period);
           nev_words_append_sentence (text, sentence);
           break;
         }

@@ -26,6 +26,8 @@ char        *nev_headline_get_panel_title (NevSpec        *spec,
                                            const NevTable *table,
                                            guint           column,
                                            NevLanguage     language);
+char        *nev_headline_get_break_note  (const NevTable *table,
+                                           NevLanguage     language);
 char        *nev_headline_get_source     (NevSpec        *spec,
                                            const NevTable *table,
                                            NevLanguage     language);
