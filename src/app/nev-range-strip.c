@@ -199,6 +199,23 @@ nev_range_strip_size_allocate (GtkWidget *widget,
 }
 
 static void
+append_part (NevRangeStrip *self,
+             GtkSnapshot   *snapshot,
+             float          x,
+             float          y,
+             float          width,
+             float          height)
+{
+  /* GTK 4.8 loses what is clipped to nothing. */
+  if (width <= 0 || height <= 0)
+    return;
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (x, y, width, height));
+  gtk_snapshot_append_node (snapshot, ensure_node (self));
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
 nev_range_strip_snapshot (GtkWidget   *widget,
                           GtkSnapshot *snapshot)
 {
@@ -219,20 +236,11 @@ nev_range_strip_snapshot (GtkWidget   *widget,
 
   /* Faded beside the window, in full within, and the years everywhere */
   gtk_snapshot_push_opacity (snapshot, FADED);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, left, bottom));
-  gtk_snapshot_append_node (snapshot, ensure_node (self));
+  append_part (self, snapshot, 0, 0, left, bottom);
+  append_part (self, snapshot, left + width, 0, (float) scene->width - left - width, bottom);
   gtk_snapshot_pop (snapshot);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (left + width, 0, (float) scene->width - left - width, bottom));
-  gtk_snapshot_append_node (snapshot, ensure_node (self));
-  gtk_snapshot_pop (snapshot);
-  gtk_snapshot_pop (snapshot);
-
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (left, 0, width, bottom));
-  gtk_snapshot_append_node (snapshot, ensure_node (self));
-  gtk_snapshot_pop (snapshot);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, bottom, (float) scene->width, (float) scene->height - bottom));
-  gtk_snapshot_append_node (snapshot, ensure_node (self));
-  gtk_snapshot_pop (snapshot);
+  append_part (self, snapshot, left, 0, width, bottom);
+  append_part (self, snapshot, 0, bottom, (float) scene->width, (float) scene->height - bottom);
 
   gtk_snapshot_restore (snapshot);
 
