@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "nev-format.h"
+#include "nev-join.h"
 #include "nev-package.h"
 
 void
@@ -16,6 +17,7 @@ nev_cli_clear (NevCli *self)
   g_clear_pointer (&self->context, g_option_context_free);
   g_clear_pointer (&self->parameters, g_free);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->more, g_strfreev);
   g_clear_pointer (&self->tag, g_free);
   g_clear_pointer (&self->arguments, g_strfreev);
   g_clear_object (&self->dataset);
@@ -71,6 +73,7 @@ nev_cli_parse (NevCli             *self,
   g_autoptr(GError) local_error = NULL;
   const GOptionEntry common[] = {
     { "dataset", 0, 0, G_OPTION_ARG_FILENAME, &self->path, N_("Read the dataset at PATH"), N_("PATH") },
+    { "with", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->more, N_("Read the dataset at PATH as well; several times for several"), N_("PATH") },
     { "language", 0, 0, G_OPTION_ARG_STRING, &self->tag, N_("Write in this language: en, zh_CN"), N_("TAG") },
     { NULL }
   };
@@ -144,6 +147,42 @@ nev_cli_count_arguments (NevCli  *self,
   return FALSE;
 }
 
+/* Reads the datasets that --with names, and makes one of all. */
+static gboolean
+join_more (NevCli    *self,
+           NevFaults *faults)
+{
+  g_autoptr(GPtrArray) datasets = g_ptr_array_new_with_free_func (g_object_unref);
+  GError     *error = NULL;
+  NevDataset *joined;
+
+  g_ptr_array_add (datasets, g_object_ref (self->dataset));
+
+  for (guint i = 0; self->more[i] != NULL; i++)
+    {
+      g_autoptr(GFile) file = g_file_new_for_commandline_arg (self->more[i]);
+      NevDataset *dataset = nev_package_check (file, faults, NULL);
+
+      if (dataset == NULL)
+        return FALSE;
+
+      g_ptr_array_add (datasets, dataset);
+    }
+
+  joined = nev_join_datasets (datasets, &error);
+
+  if (joined == NULL)
+    {
+      nev_faults_take (faults, error);
+      return FALSE;
+    }
+
+  g_object_unref (self->dataset);
+  self->dataset = joined;
+
+  return TRUE;
+}
+
 /**
  * nev_cli_check_dataset:
  * @self: what nev_cli_parse() read
@@ -174,6 +213,9 @@ nev_cli_check_dataset (NevCli    *self,
     self->dataset = nev_package_check (file, faults, NULL);
   else if ((self->dataset = nev_package_load_table (file, &options, NULL, NULL, NULL, &local_error)) == NULL)
     nev_faults_take (faults, local_error);
+
+  if (self->dataset != NULL && self->more != NULL && !join_more (self, faults))
+    g_clear_object (&self->dataset);
 
   return TRUE;
 }

@@ -28,6 +28,7 @@ typedef struct
   GOptionContext *context;
   char           *parameters; /* "SERIES PERIOD" */
   char           *path; /* of the dataset; NULL for the bundled one */
+  char          **more; /* of datasets that are joined with it; or NULL */
   char           *tag;
   char          **arguments; /* what isn't an option */
   NevDataset     *dataset;

@@ -180,6 +180,7 @@ nev_dataset_parts_clear (NevDatasetParts *parts)
   g_clear_pointer (&parts->sources, g_ptr_array_unref);
   g_clear_pointer (&parts->bases, g_array_unref);
   g_clear_pointer (&parts->publishers, g_array_unref);
+  g_clear_pointer (&parts->members, g_ptr_array_unref);
   nev_localized_clear (&parts->title);
   nev_localized_clear (&parts->description);
   g_clear_pointer (&parts->name, g_free);
@@ -258,6 +259,22 @@ nev_dataset_new (NevDatasetParts *parts)
   *parts = (NevDatasetParts){ 0 };
 
   return self;
+}
+
+/**
+ * nev_dataset_get_parts:
+ * @self: a dataset
+ *
+ * Gets what a dataset is made from.
+ *
+ * Returns: (transfer none): the parts, which don't change
+ */
+const NevDatasetParts *
+nev_dataset_get_parts (NevDataset *self)
+{
+  g_return_val_if_fail (NEV_IS_DATASET (self), NULL);
+
+  return &self->parts;
 }
 
 const char *

@@ -112,11 +112,13 @@ typedef struct
   GArray      *highlights; /* (element-type NevHighlight) */
   GArray      *contexts;   /* (element-type NevContext) */
   GArray      *notes;      /* (element-type NevNote) */
+  GPtrArray   *members;    /* (element-type NevDataset); NULL unless it was joined from them */
 } NevDatasetParts;
 
 void                nev_dataset_parts_init        (NevDatasetParts *parts);
 void                nev_dataset_parts_clear       (NevDatasetParts *parts);
 NevDataset         *nev_dataset_new               (NevDatasetParts *parts);
+const NevDatasetParts *nev_dataset_get_parts      (NevDataset      *self);
 
 const char         *nev_dataset_get_name          (NevDataset      *self);
 const char         *nev_dataset_get_version       (NevDataset      *self);

@@ -69,6 +69,8 @@ struct _NevLedger
   NevObservations *observations;
   double           factor;
   gboolean         is_stock;
+  guint            source;
+  guint8           basis;
   NevFact        **blocks; /* made when they are asked for; NULL until then */
 };
 
@@ -276,7 +278,9 @@ make_fact (const NevLedger *self,
     .value = nev_observations_get_value (self->observations, index),
     .rounding = pow (10, nev_observations_get_exponent (self->observations, index)) * self->factor,
     .change = NAN,
+    .source = self->source,
     .row = nev_observations_get_row (self->observations, index),
+    .basis = self->basis,
   };
 
   if (self->is_stock)
@@ -317,11 +321,46 @@ nev_ledger_new_plain (NevObservations *observations,
 }
 
 /**
- * nev_ledger_ref:
- * @self: a ledger
+ * nev_ledger_move:
+ * @source: what is added to the number of each fact's source
+ * @bases: (array): for each basis the number that it is to have, below 32
  *
- * Returns: (transfer full): @self
+ * Makes the same ledger for another dataset, in which sources and bases have other numbers.
+ *
+ * Returns: (transfer full): a new ledger
  */
+NevLedger *
+nev_ledger_move (const NevLedger *self,
+                 guint            source,
+                 const guint8    *bases)
+{
+  g_autofree NevFact *facts = NULL;
+  guint               mixed_bases = 0;
+
+  if (self->observations != NULL)
+    {
+      NevLedger *plain = nev_ledger_new_plain (self->observations, self->factor, self->is_stock);
+
+      plain->source = self->source + source;
+      plain->basis = bases[self->basis];
+
+      return plain;
+    }
+
+  facts = g_memdup2 (self->facts, self->n_facts * sizeof *facts);
+
+  for (gsize i = 0; i < self->n_facts; i++)
+    {
+      facts[i].source += source;
+      facts[i].basis = bases[facts[i].basis];
+
+      if (nev_ledger_is_mixed (self, self->facts[i].basis))
+        mixed_bases |= 1u << facts[i].basis;
+    }
+
+  return nev_ledger_new (facts, self->n_facts, mixed_bases, self->is_additive);
+}
+
 NevLedger *
 nev_ledger_ref (NevLedger *self)
 {

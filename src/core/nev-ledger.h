@@ -97,6 +97,9 @@ NevLedger     *nev_ledger_new         (const NevFact   *facts,
 NevLedger     *nev_ledger_new_plain   (NevObservations *observations,
                                        double           factor,
                                        gboolean         is_stock);
+NevLedger     *nev_ledger_move        (const NevLedger *self,
+                                       guint            source,
+                                       const guint8    *bases);
 NevLedger     *nev_ledger_ref         (NevLedger       *self);
 void           nev_ledger_unref       (NevLedger       *self);
 
