@@ -6,6 +6,7 @@
 
 #define MIN_MARK_CONTRAST 3.0
 #define MIN_TEXT_CONTRAST 4.5
+#define MIN_ENHANCED_CONTRAST 7
 #define MIN_LIGHTNESS_STEP 6.0 /* of CIE L*, from a slot to the next */
 
 /* Distances in Oklab times 100. A chart has two or three series nearly always, four sometimes. */
@@ -141,6 +142,30 @@ test_colors (void)
       g_assert_cmpfloat (nev_color_contrast (theme->muted, theme->band), >=, MIN_TEXT_CONTRAST);
       for (int i = 0; i < NEV_N_SLOTS; i++)
         g_assert_cmpfloat (nev_color_contrast (theme->slot_text[i], theme->band), >=, MIN_TEXT_CONTRAST);
+    }
+}
+
+/* Who asks for more contrast gets what WCAG calls enhanced for words, and lines as strong as marks. */
+static void
+test_high_contrast (void)
+{
+  for (int kind = NEV_THEME_LIGHT; kind <= NEV_THEME_DARK; kind++)
+    {
+      const NevTheme *theme = nev_theme_get_high_contrast (kind);
+
+      g_assert_true (theme->is_transparent);
+      g_assert_cmpfloat (nev_color_contrast (theme->text, theme->background), >=, 15);
+      g_assert_cmpfloat (nev_color_contrast (theme->muted, theme->background), >=, MIN_ENHANCED_CONTRAST);
+      g_assert_cmpfloat (nev_color_contrast (theme->text, theme->band), >=, MIN_ENHANCED_CONTRAST);
+      g_assert_cmpfloat (nev_color_contrast (theme->muted, theme->band), >=, MIN_ENHANCED_CONTRAST);
+      g_assert_cmpfloat (nev_color_contrast (theme->grid, theme->background), >=, MIN_MARK_CONTRAST);
+
+      g_assert_cmpmem (theme->slots, sizeof theme->slots, nev_theme_get (kind, TRUE)->slots, sizeof theme->slots);
+      for (int i = 0; i < NEV_N_SLOTS; i++)
+        {
+          g_assert_cmpfloat (nev_color_contrast (theme->slot_text[i], theme->background), >=, MIN_ENHANCED_CONTRAST);
+          g_assert_cmpfloat (nev_color_contrast (theme->on_slots[i], theme->slots[i]), >=, MIN_TEXT_CONTRAST);
+        }
     }
 }
 
@@ -320,6 +345,7 @@ main (int   argc,
 
   g_test_add_func ("/theme/contrast", test_contrast);
   g_test_add_func ("/theme/colors", test_colors);
+  g_test_add_func ("/theme/high-contrast", test_high_contrast);
   g_test_add_func ("/theme/roles", test_roles);
   g_test_add_func ("/theme/color-blind", test_color_blind);
   g_test_add_func ("/theme/lightness", test_lightness);

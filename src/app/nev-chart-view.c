@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nev-chart-view.h"
 
-#include <adwaita.h>
 
 #include "nev-accessible.h"
 #include "nev-chart-keys.h"
+#include "nev-chart-style.h"
 #include "nev-highlight.h"
 #include "nev-picture.h"
 #include "nev-reading-card.h"
@@ -65,14 +65,6 @@ G_DEFINE_FINAL_TYPE (NevChartView, nev_chart_view, GTK_TYPE_WIDGET)
 
 static GParamSpec *properties[N_PROPS];
 static guint       signals[N_SIGNALS];
-
-static const NevTheme *
-get_theme (void)
-{
-  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-
-  return nev_theme_get (is_dark ? NEV_THEME_DARK : NEV_THEME_LIGHT, TRUE);
-}
 
 static double
 get_font_size (NevChartView *self)
@@ -172,12 +164,12 @@ nev_chart_view_snapshot (GtkWidget   *widget,
   if (scene == NULL)
     return;
 
-  gtk_snapshot_append_node (snapshot, nev_picture_render (self->picture, get_theme (), renderer));
+  gtk_snapshot_append_node (snapshot, nev_picture_render (self->picture, nev_chart_style_get_theme (), renderer));
 
   selection = nev_chart_state_get_selection (self->state);
-  nev_highlight_snapshot (scene, get_theme (), selection, snapshot);
+  nev_highlight_snapshot (scene, nev_chart_style_get_theme (), selection, snapshot);
   if (!nev_datum_equal (self->hover, selection))
-    nev_highlight_snapshot (scene, get_theme (), self->hover, snapshot);
+    nev_highlight_snapshot (scene, nev_chart_style_get_theme (), self->hover, snapshot);
 
   gtk_widget_snapshot_child (widget, self->card, snapshot);
 }
@@ -474,8 +466,7 @@ nev_chart_view_init (NevChartView *self)
   g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (restyle), self, G_CONNECT_SWAPPED);
+  nev_chart_style_watch (GTK_WIDGET (self), G_CALLBACK (restyle));
 }
 
 NevChartState *

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "nev-chart-style.h"
 #include "nev-format.h"
 #include "nev-layout.h"
 #include "nev-range-grip.h"
@@ -125,7 +126,6 @@ ensure_scene (NevRangeStrip *self)
 static GskRenderNode *
 ensure_node (NevRangeStrip *self)
 {
-  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   g_autoptr(GtkSnapshot) snapshot = NULL;
   cairo_t *cr;
 
@@ -134,7 +134,7 @@ ensure_node (NevRangeStrip *self)
 
   snapshot = gtk_snapshot_new ();
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->scene->width, (float) self->scene->height));
-  nev_render (self->scene, nev_theme_get (is_dark ? NEV_THEME_DARK : NEV_THEME_LIGHT, TRUE), self->text, cr);
+  nev_render (self->scene, nev_chart_style_get_theme (), self->text, cr);
   cairo_destroy (cr);
   self->node = gtk_snapshot_to_node (snapshot);
 
@@ -577,7 +577,7 @@ nev_range_strip_init (NevRangeStrip *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_gesture_group (click, drag);
 
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (drop_node), self, G_CONNECT_SWAPPED);
+  nev_chart_style_watch (GTK_WIDGET (self), G_CALLBACK (drop_node));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Range"), -1);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);

@@ -124,6 +124,7 @@ typedef struct
 
 const NevTheme *nev_theme_get           (NevThemeKind    kind,
                                          gboolean        is_transparent);
+const NevTheme *nev_theme_get_high_contrast (NevThemeKind kind);
 NevLook         nev_theme_get_look      (const NevTheme *self,
                                          NevRole         role,
                                          guint           slot);
