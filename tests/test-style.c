@@ -9,6 +9,7 @@
 /* What somebody asked of the desktop, more contrast or larger letters, reaches the drawing. */
 
 #define DPI 96
+#define MIN_FONT_SIZE 12
 #define LARGE 1.5
 
 static GtkApplication *application;
@@ -26,6 +27,19 @@ test_high_contrast (void)
   g_assert_true (nev_chart_style_get_theme () == nev_theme_get_high_contrast (NEV_THEME_DARK));
 }
 
+/* Nine points, which is as small as letters on a screen may be. */
+static void
+assert_legible (const NevScene *scene)
+{
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const NevItem *item = nev_scene_get_item (scene, i);
+
+      if (item->kind == NEV_ITEM_TEXT)
+        g_assert_cmpfloat (item->font_size, >=, MIN_FONT_SIZE);
+    }
+}
+
 static void
 test_text_scale (void)
 {
@@ -38,6 +52,7 @@ test_text_scale (void)
   nev_window_set_page (window, 1);
   wait_until (nev_chart_view_get_scene (view) != NULL);
   before = nev_chart_view_get_scene (view)->font_size;
+  assert_legible (nev_chart_view_get_scene (view));
 
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (DPI * LARGE * PANGO_SCALE), NULL);
   wait_until (nev_chart_view_get_scene (view) != NULL && nev_chart_view_get_scene (view)->font_size > before);

@@ -119,6 +119,7 @@ nev_description_dialog_new (GtkWindow      *parent,
   self->summary = nev_headline_summarize (spec, table, language);
   markup = create_markup (self->summary);
   gtk_label_set_markup (self->text, markup);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->text));
 
   return self;
 }

@@ -26,7 +26,7 @@
  */
 
 /* Of the years at 96 dpi, and of the plot above them; in pixels */
-#define FONT_SIZE 11.0
+#define FONT_SIZE 12.0
 #define PLOT_HEIGHT 32
 #define LABEL_LINES 1.6
 

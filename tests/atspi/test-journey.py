@@ -89,6 +89,7 @@ def test_keys(application, cli):
     expected = reader.get_output(cli, 'data', 'exports', '--describe').strip().replace('\n', '\n\n')
     wait(lambda: any(node.text == expected for node in dialog.find_all('label')),
          lambda: f'the description, found {[node.text for node in dialog.find_all("label")]}')
+    wait(lambda: any(node.role == 'label' and node.has('focused') for node in dialog.walk()), 'the text to have the focus')
     application.press('Escape')
     application.wait_gone('Description')
 
