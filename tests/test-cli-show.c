@@ -108,6 +108,34 @@ test_claims (void)
   cli_assert_contains (strstr (text, "\nSources\n"), "Breaking Latest News: ");
 }
 
+/* A gap and a change of method are said where the number would be, and once. */
+static void
+test_spoken (void)
+{
+  g_autofree char *gap = cli_get_output ("show private_additions 2022-S1");
+  g_autofree char *mixed = cli_get_output ("show charging_additions 2025-S1");
+  g_autofree char *contradicted = cli_get_output ("show nev_exports 2025-07");
+
+  g_assert_true (g_str_has_prefix (gap, "Private charging points added, first half of 2022: no value. "
+                                        "Nothing that was published leads to a value.\n"));
+  g_assert_null (strstr (gap, "\n  Nothing that was published leads to a value."));
+  cli_assert_contains (mixed, "3,282,000 chargers (published by NEA). The method of counting changed within this period.\n");
+  g_assert_true (g_str_has_prefix (contradicted, "NEV exports, July 2025: 225,000 vehicles (published by CAAM). "
+                                                 "Other published figures contradict this.\n"));
+}
+
+static void
+test_description (void)
+{
+  g_autofree char *english = cli_get_output ("data exports --describe --to 2025-12");
+  g_autofree char *chinese = cli_get_output ("data exports --describe --language zh_CN");
+
+  cli_assert_contains (english, "highest 300,000 vehicles (");
+  cli_assert_contains (english, "Mostly rising: higher than a year earlier in ");
+  g_assert_true (g_str_has_suffix (english, "Source: CAAM. Data to Dec 2025.\n"));
+  cli_assert_contains (chinese, "总体上升");
+}
+
 static void
 test_derived (void)
 {
@@ -294,6 +322,8 @@ cli_add_show_tests (void)
   g_test_add_func ("/cli/show/article", test_article);
   g_test_add_func ("/cli/show/claims", test_claims);
   g_test_add_func ("/cli/show/derived", test_derived);
+  g_test_add_func ("/cli/show/spoken", test_spoken);
+  g_test_add_func ("/cli/show/description", test_description);
   g_test_add_func ("/cli/show/contradicted", test_contradicted);
   g_test_add_func ("/cli/show/bases", test_bases);
   g_test_add_func ("/cli/show/language", test_show_language);

@@ -163,6 +163,7 @@ test_usage (void)
     { "data exports --all --describe", "--describe is about the chart: it has no --all" },
     { "data exports --bom --format json", "--bom is a mark of CSV files" },
     { "data exports --bom --describe", "--bom is a mark of CSV files" },
+    { "data exports --describe --format csv", "--describe writes text" },
     { "data exports --format xml", "--format: expected csv or json, found “xml”" },
     { "data exports --frequency week", "--frequency: expected day" },
     { "data exports --mark pie", "--mark: " },
