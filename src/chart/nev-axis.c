@@ -33,7 +33,18 @@ find_range (const NevLayout      *self,
    */
   *min = *max = is_index ? 100 : 0;
 
-  for (guint row = 0; row < nev_table_get_n_rows (self->table); row++)
+  for (guint i = 0; i < panel->n_columns && panel->mark != NEV_MARK_STACKED; i++)
+    {
+      NevSummary summary;
+
+      if (!nev_table_summarize (self->table, panel->first_column + i, 0, nev_table_get_n_rows (self->table), &summary))
+        continue;
+
+      *min = MIN (*min, nev_table_get_reading (self->table, panel->first_column + i, summary.lowest)->value);
+      *max = MAX (*max, nev_table_get_reading (self->table, panel->first_column + i, summary.highest)->value);
+    }
+
+  for (guint row = 0; row < nev_table_get_n_rows (self->table) && panel->mark == NEV_MARK_STACKED; row++)
     {
       double below = 0, above = 0;
 
@@ -44,13 +55,10 @@ find_range (const NevLayout      *self,
           if (reading->status == NEV_STATUS_GAP)
             continue;
 
-          if (panel->mark != NEV_MARK_STACKED)
-            below = above = 0;
-
           below += MIN (reading->value, 0);
           above += MAX (reading->value, 0);
-          *min = MIN (*min, is_index ? reading->value : below);
-          *max = MAX (*max, is_index ? reading->value : above);
+          *min = MIN (*min, below);
+          *max = MAX (*max, above);
         }
     }
 }

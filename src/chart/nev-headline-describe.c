@@ -23,7 +23,24 @@ static Summary
 summarize (const NevTable *table,
            guint           column)
 {
-  Summary summary = { NULL };
+  Summary    summary = { NULL };
+  NevSummary rows;
+
+  if (nev_table_is_plain (table, column) && !nev_table_is_overlay (table))
+    {
+      summary.n_periods = nev_table_get_n_rows (table);
+
+      if (nev_table_summarize (table, column, 0, summary.n_periods, &rows))
+        {
+          summary.latest = nev_table_get_reading (table, column, rows.last);
+          summary.highest = nev_table_get_reading (table, column, rows.highest);
+          summary.lowest = nev_table_get_reading (table, column, rows.lowest);
+        }
+
+      summary.n_gaps = rows.n_gaps;
+
+      return summary;
+    }
 
   for (guint row = 0; row < nev_table_get_n_rows (table); row++)
     {
@@ -188,6 +205,7 @@ describe_breaks (GString        *text,
                  NevLanguage     language)
 {
   g_autofree char *note = nev_headline_get_break_note (table, language);
+  guint            n_plain = 0;
 
   if (nev_table_is_overlay (table))
     {
@@ -195,6 +213,13 @@ describe_breaks (GString        *text,
         nev_words_append_sentence (text, note);
       return;
     }
+
+  for (guint column = 0; column < nev_table_get_n_columns (table); column++)
+    n_plain += nev_table_is_plain (table, column);
+
+  /* Nothing ever changes in plain columns. */
+  if (n_plain == nev_table_get_n_columns (table))
+    return;
 
   for (guint row = 0; row < nev_table_get_n_rows (table); row++)
     {
@@ -304,7 +329,16 @@ find_ends (const NevTable *table,
            NevPeriod      *first,
            NevPeriod      *last)
 {
+  guint n_rows = nev_table_get_n_rows (table);
+
   *first = *last = NEV_PERIOD_NONE;
+
+  if (!nev_table_is_overlay (table) && n_rows > 0 && nev_table_get_n_columns (table) > 0)
+    {
+      *first = nev_table_get_period (table, 0);
+      *last = nev_table_get_period (table, n_rows - 1);
+      return TRUE;
+    }
 
   for (guint i = 0; i < nev_table_get_n_columns (table); i++)
     for (guint row = 0; row < nev_table_get_n_rows (table); row++)

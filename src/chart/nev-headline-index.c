@@ -12,11 +12,14 @@ static const NevReading *
 find_without_base (const NevTable *table,
                    guint           column)
 {
+  if (nev_table_get_column (table, column)->measure != NEV_MEASURE_INDEX)
+    return NULL;
+
   for (guint row = 0; row < nev_table_get_n_rows (table); row++)
     {
       const NevReading *reading = nev_table_get_reading (table, column, row);
 
-      if (reading->measure == NEV_MEASURE_INDEX && reading->gap == NEV_GAP_NO_BASE)
+      if (reading->gap == NEV_GAP_NO_BASE)
         return reading;
     }
 

@@ -21,6 +21,19 @@ add_publisher (GPtrArray     *publishers,
     g_ptr_array_add (publishers, (gpointer) name);
 }
 
+/* All of a plain column is by one source, so that its last value is enough. */
+static guint
+get_first_row (const NevTable *table,
+               guint           column)
+{
+  NevSummary summary;
+
+  if (!nev_table_is_plain (table, column))
+    return 0;
+
+  return nev_table_summarize (table, column, 0, nev_table_get_n_rows (table), &summary) ? summary.last : nev_table_get_n_rows (table);
+}
+
 /**
  * nev_headline_get_source:
  * @spec: what is wanted of the chart
@@ -43,7 +56,7 @@ nev_headline_get_source (NevSpec        *spec,
   NevPeriod        latest = NEV_PERIOD_NONE;
 
   for (guint i = 0; i < nev_table_get_n_columns (table); i++)
-    for (guint j = 0; j < nev_table_get_n_rows (table); j++)
+    for (guint j = get_first_row (table, i); j < nev_table_get_n_rows (table); j++)
       {
         const NevReading *reading = nev_table_get_reading (table, i, j);
 

@@ -48,7 +48,8 @@ nev_headline_get_trend (const NevTable *table,
   g_autofree char *period = NULL;
   g_autofree char *last = NULL;
 
-  if (is_change (nev_table_get_column (table, column)->measure))
+  /* Single days are higher or lower for all kinds of reasons, and there may be a hundred thousand of them. */
+  if (is_change (nev_table_get_column (table, column)->measure) || nev_table_get_frequency (table) == NEV_FREQUENCY_DAY)
     return NULL;
 
   for (guint row = 0; row < nev_table_get_n_rows (table); row++)

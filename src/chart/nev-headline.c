@@ -49,18 +49,14 @@ static const NevReading *
 find_latest (const NevTable *table,
              guint           column)
 {
+  NevSummary summary;
+
   if (nev_table_get_n_columns (table) == 0)
     return NULL;
 
-  for (guint row = nev_table_get_n_rows (table); row-- > 0;)
-    {
-      const NevReading *reading = nev_table_get_reading (table, column, row);
-
-      if (reading->status != NEV_STATUS_GAP)
-        return reading;
-    }
-
-  return NULL;
+  return nev_table_summarize (table, column, 0, nev_table_get_n_rows (table), &summary)
+           ? nev_table_get_reading (table, column, summary.last)
+           : NULL;
 }
 
 /* Of all that is shown of its series, also where that takes several columns. */
@@ -74,17 +70,12 @@ is_highest (const NevTable   *table,
   for (guint i = 0; i < nev_table_get_n_columns (table); i++)
     {
       const NevColumn *other = nev_table_get_column (table, i);
+      NevSummary       summary;
 
-      if (other->series != head->series || other->measure != head->measure)
-        continue;
-
-      for (guint row = 0; row < nev_table_get_n_rows (table); row++)
-        {
-          const NevReading *reading = nev_table_get_reading (table, i, row);
-
-          if (reading->status != NEV_STATUS_GAP && reading->value > latest->value)
-            return FALSE;
-        }
+      if (other->series == head->series && other->measure == head->measure &&
+          nev_table_summarize (table, i, 0, nev_table_get_n_rows (table), &summary) &&
+          nev_table_get_value (table, i, summary.highest) > latest->value)
+        return FALSE;
     }
 
   return TRUE;
@@ -407,7 +398,16 @@ get_largest (const NevTable *table,
 {
   double largest = 0;
 
-  for (guint row = 0; row < nev_table_get_n_rows (table); row++)
+  for (guint i = 0; i < nev_table_get_n_columns (table) && !is_stacked; i++)
+    {
+      NevSummary summary;
+
+      if (nev_table_get_column (table, i)->panel == panel && nev_table_summarize (table, i, 0, nev_table_get_n_rows (table), &summary))
+        largest = MAX (largest, MAX (fabs (nev_table_get_reading (table, i, summary.lowest)->value),
+                                     fabs (nev_table_get_reading (table, i, summary.highest)->value)));
+    }
+
+  for (guint row = 0; row < nev_table_get_n_rows (table) && is_stacked; row++)
     {
       double sum = 0;
 
@@ -418,7 +418,7 @@ get_largest (const NevTable *table,
           if (nev_table_get_column (table, i)->panel != panel || reading->status == NEV_STATUS_GAP)
             continue;
 
-          sum = is_stacked ? sum + fabs (reading->value) : fabs (reading->value);
+          sum += fabs (reading->value);
           largest = MAX (largest, sum);
         }
     }
@@ -474,11 +474,11 @@ static const NevReading *
 find_index_base (const NevTable *table)
 {
   for (guint i = 0; i < nev_table_get_n_columns (table); i++)
-    for (guint row = 0; row < nev_table_get_n_rows (table); row++)
+    for (guint row = 0; row < nev_table_get_n_rows (table) && nev_table_get_column (table, i)->measure == NEV_MEASURE_INDEX; row++)
       {
         const NevReading *reading = nev_table_get_reading (table, i, row);
 
-        if (reading->measure == NEV_MEASURE_INDEX && !nev_period_is_none (reading->base))
+        if (!nev_period_is_none (reading->base))
           return reading;
       }
 

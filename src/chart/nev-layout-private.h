@@ -103,6 +103,21 @@ double         nev_marks_get_end_label_width (const NevLayout *self,
 void           nev_marks_add            (const NevLayout      *self,
                                          const NevPanelLayout *panel);
 
+/* Marks of more rows than pixels */
+gboolean       nev_marks_is_dense       (const NevLayout      *self,
+                                         const NevPanelLayout *panel,
+                                         guint                 index);
+void           nev_marks_add_dense_line (const NevLayout      *self,
+                                         const NevPanelLayout *panel,
+                                         guint                 index,
+                                         double                diameter);
+void           nev_marks_add_dense_bars (const NevLayout      *self,
+                                         const NevPanelLayout *panel,
+                                         guint                 index);
+void           nev_marks_add_dense_hits (const NevLayout      *self,
+                                         const NevPanelLayout *panel,
+                                         guint                 index);
+
 /* What a person adds */
 void           nev_annotate_widen       (const NevLayout      *self,
                                          const NevPanelLayout *panel,

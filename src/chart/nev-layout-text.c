@@ -318,9 +318,12 @@ gboolean
 nev_layout_has_derived (const NevLayout *self)
 {
   for (guint i = 0; i < nev_table_get_n_columns (self->table); i++)
-    for (guint j = 0; j < nev_table_get_n_rows (self->table); j++)
-      if (nev_table_get_reading (self->table, i, j)->status == NEV_STATUS_DERIVED)
+    {
+      NevSummary summary;
+
+      if (nev_table_summarize (self->table, i, 0, nev_table_get_n_rows (self->table), &summary) && summary.n_derived > 0)
         return TRUE;
+    }
 
   return FALSE;
 }

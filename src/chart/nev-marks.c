@@ -282,7 +282,7 @@ add_stacks (const NevLayout      *self,
             }
 
           add_bar (self, panel, i, row, group.left, group.bar_width, from, to);
-          if (has_labels (self, panel))
+          if (has_labels (self, panel) && band >= 1)
             add_part_label (self, panel, i, row, middle, group.bar_width, from, to);
 
           if (reading->value < 0)
@@ -456,11 +456,11 @@ find_last_row (const NevLayout      *self,
                const NevPanelLayout *panel,
                guint                 index)
 {
-  for (guint row = nev_table_get_n_rows (self->table); row-- > 0;)
-    if (get_reading (self, panel, index, row)->status != NEV_STATUS_GAP)
-      return (int) row;
+  NevSummary summary;
 
-  return -1;
+  return nev_table_summarize (self->table, panel->first_column + index, 0, nev_table_get_n_rows (self->table), &summary)
+           ? (int) summary.last
+           : -1;
 }
 
 /* Title and subtitle say what it is; but not which year. */
@@ -627,6 +627,19 @@ add_end_labels (const NevLayout      *self,
 }
 
 static gboolean
+is_plain (const NevLayout      *self,
+          const NevPanelLayout *panel)
+{
+  for (guint i = 0; i < panel->n_columns; i++)
+    {
+      if (!nev_table_is_plain (self->table, panel->first_column + i))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 is_break (const NevLayout      *self,
           const NevPanelLayout *panel,
           guint                 row)
@@ -645,8 +658,8 @@ add_breaks (const NevLayout      *self,
 {
   gboolean is_labelled = FALSE;
 
-  /* It would cross runs in which nothing changed there. */
-  if (nev_table_is_overlay (self->table))
+  /* It would cross runs in which nothing changed there. Nothing ever does in plain columns. */
+  if (nev_table_is_overlay (self->table) || is_plain (self, panel))
     return;
 
   for (guint row = 1; row < nev_table_get_n_rows (self->table); row++)
@@ -680,6 +693,29 @@ is_in_front (const NevLayout      *self,
   return nev_slot_get_tone (nev_layout_get_slot (self, panel->first_column + index)) == 0;
 }
 
+static gboolean
+is_dense (const NevLayout      *self,
+          const NevPanelLayout *panel)
+{
+  for (guint i = 0; i < panel->n_columns; i++)
+    {
+      if (!nev_marks_is_dense (self, panel, i))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+add_dense_bars (const NevLayout      *self,
+                const NevPanelLayout *panel)
+{
+  for (guint i = 0; i < panel->n_columns; i++)
+    nev_marks_add_dense_bars (self, panel, i);
+  for (guint i = 0; i < panel->n_columns; i++)
+    nev_marks_add_dense_hits (self, panel, i);
+}
+
 /**
  * nev_marks_add:
  * @self: a layout
@@ -696,7 +732,10 @@ nev_marks_add (const NevLayout      *self,
   switch (panel->mark)
     {
     case NEV_MARK_BARS:
-      add_bars (self, panel);
+      if (is_dense (self, panel))
+        add_dense_bars (self, panel);
+      else
+        add_bars (self, panel);
       break;
 
     case NEV_MARK_STACKED:
@@ -705,9 +744,19 @@ nev_marks_add (const NevLayout      *self,
 
     case NEV_MARK_LINE:
       for (guint i = 0; i < panel->n_columns; i++)
-        add_line (self, panel, i, has_room && is_in_front (self, panel, i));
+        {
+          if (nev_marks_is_dense (self, panel, i))
+            nev_marks_add_dense_line (self, panel, i, DOT * self->font);
+          else
+            add_line (self, panel, i, has_room && is_in_front (self, panel, i));
+        }
       for (guint i = 0; i < panel->n_columns; i++)
-        add_dots (self, panel, i, has_room && is_in_front (self, panel, i));
+        {
+          if (nev_marks_is_dense (self, panel, i))
+            nev_marks_add_dense_hits (self, panel, i);
+          else
+            add_dots (self, panel, i, has_room && is_in_front (self, panel, i));
+        }
       if (panel->has_end_labels && !panel->is_bare)
         add_end_labels (self, panel);
       break;

@@ -2,6 +2,7 @@
 #include "nev-scene.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 /**
  * nev_scene_new:
@@ -242,7 +243,7 @@ nev_scene_pick (const NevScene *self,
  * @self: a scene
  * @datum: a cell of the table
  *
- * Finds where a cell is drawn.
+ * Finds where a cell is drawn; in a thinned scene the pixel of the nearest one, if it has none of its own.
  *
  * Returns: (transfer none) (nullable): its hit; %NULL if it isn't drawn
  */
@@ -250,15 +251,21 @@ const NevHit *
 nev_scene_find_hit (const NevScene *self,
                     NevDatum        datum)
 {
+  const NevHit *nearest = NULL;
+
   for (guint i = 0; i < self->hits->len; i++)
     {
       const NevHit *hit = &g_array_index (self->hits, NevHit, i);
 
-      if (hit->datum.column == datum.column && hit->datum.row == datum.row)
+      if (hit->datum.column != datum.column)
+        continue;
+      if (hit->datum.row == datum.row)
         return hit;
+      if (nearest == NULL || abs (hit->datum.row - datum.row) < abs (nearest->datum.row - datum.row))
+        nearest = hit;
     }
 
-  return NULL;
+  return self->is_thinned ? nearest : NULL;
 }
 
 /* Locales write other decimal points. */

@@ -94,6 +94,7 @@ typedef struct
   NevPlot       plots[NEV_SCENE_MAX_PLOTS];
   guint         n_plots;
   guint         n_dropped;
+  gboolean      is_thinned; /* where there is a hit for a pixel and not for each row */
   char         *title;       /* for <title>, PDF and accessible name */
   char         *description; /* for <desc> and accessible description */
   char         *source;      /* who published the figures, also where the picture doesn't say so */

@@ -106,13 +106,12 @@ choose_magnitude (const NevTableCells *self,
     {
       const NevColumn *other = nev_table_get_column (self->table, i);
 
-      for (guint row = 0; row < nev_table_get_n_rows (self->table); row++)
-        {
-          const NevReading *reading = nev_table_get_reading (self->table, i, row);
+      NevSummary       rows;
 
-          if (other->series == head->series && other->measure == head->measure && reading->status != NEV_STATUS_GAP)
-            largest = MAX (largest, fabs (reading->value));
-        }
+      if (other->series == head->series && other->measure == head->measure &&
+          nev_table_summarize (self->table, i, 0, nev_table_get_n_rows (self->table), &rows))
+        largest = MAX (largest, MAX (fabs (nev_table_get_reading (self->table, i, rows.lowest)->value),
+                                     fabs (nev_table_get_reading (self->table, i, rows.highest)->value)));
     }
 
   return nev_magnitude_choose (nev_measure_get_unit (head->measure, head->series), largest, self->language);
@@ -131,6 +130,16 @@ look_through (NevTableCells *self,
               guint          index)
 {
   Column *column = &self->columns[index];
+
+  if (nev_table_is_plain (self->table, index) && !nev_table_is_overlay (self->table))
+    {
+      NevSummary rows;
+
+      column->has_status[NEV_STATUS_PUBLISHED] = nev_table_summarize (self->table, index, 0, nev_table_get_n_rows (self->table), &rows);
+      column->has_status[NEV_STATUS_GAP] = rows.n_gaps > 0;
+      column->magnitude = choose_magnitude (self, index);
+      return;
+    }
 
   for (guint i = 0; i < nev_table_get_n_rows (self->table); i++)
     {

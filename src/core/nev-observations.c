@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nev-observations.h"
 
+#include "nev-pyramid.h"
+
 #include <string.h>
 
 /* Two arrays: the values, which are gone through when a line is drawn, and beside them what is looked at when one
@@ -25,6 +27,8 @@ struct _NevObservations
   Label  *labels;
   gsize   n;
   gsize   n_allocated;
+
+  NevPyramid *pyramid; /* NULL until somebody asks for extremes */
 
   NevPeriod last;        /* appended */
   gboolean  is_sorted;   /* by start and end, none equal to another */
@@ -53,6 +57,7 @@ nev_observations_unref (NevObservations *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  g_clear_pointer (&self->pyramid, nev_pyramid_free);
   g_free (self->values);
   g_free (self->labels);
   g_free (self);
@@ -306,14 +311,38 @@ nev_observations_get_row (const NevObservations *self,
 }
 
 /**
- * nev_observations_get_values:
+ * nev_observations_find_extremes:
+ * @self: sorted
+ * @first: the first of some observations
+ * @end: the one behind the last of them
+ * @lowest: (out): which of them is the lowest
+ * @highest: (out): which is the highest
  *
- * Returns: (transfer none): all values, in the order of their periods
+ * Finds the extremes of a run that isn't empty, in a time that hardly grows with its length.
  */
-const double *
-nev_observations_get_values (const NevObservations *self)
+void
+nev_observations_find_extremes (const NevObservations *self,
+                                gsize                  first,
+                                gsize                  end,
+                                gsize                 *lowest,
+                                gsize                 *highest)
 {
-  return self->values;
+  NevPyramid **place = (NevPyramid **) &self->pyramid;
+  NevPyramid  *pyramid = g_atomic_pointer_get (place);
+
+  /* It is made when it is wanted first. Any thread may ask: of two that make it one throws its own away. */
+  if (pyramid == NULL)
+    {
+      pyramid = nev_pyramid_new (self->values, self->n);
+
+      if (!g_atomic_pointer_compare_and_exchange (place, NULL, pyramid))
+        {
+          nev_pyramid_free (pyramid);
+          pyramid = g_atomic_pointer_get (place);
+        }
+    }
+
+  nev_pyramid_find (pyramid, first, end, lowest, highest);
 }
 
 /**

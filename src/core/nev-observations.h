@@ -34,7 +34,11 @@ int              nev_observations_get_exponent (const NevObservations *self,
                                                 gsize                  index);
 guint            nev_observations_get_row      (const NevObservations *self,
                                                 gsize                  index);
-const double    *nev_observations_get_values   (const NevObservations *self);
+void             nev_observations_find_extremes (const NevObservations *self,
+                                                gsize                  first,
+                                                gsize                  end,
+                                                gsize                 *lowest,
+                                                gsize                 *highest);
 
 gboolean         nev_observations_is_days      (const NevObservations *self);
 gboolean         nev_observations_has_days     (const NevObservations *self);

@@ -9,11 +9,21 @@ struct _NevTable
   guint        n_columns;
   NevFrequency frequency;
   gboolean     merges_jan_feb;
-  NevPeriod   *periods; /* of the rows; of the first column's where columns have runs of their own */
+  NevPeriod   *periods; /* of the rows; of the first column's where columns have runs of their own; NULL for days */
   guint        n_rows;
   gboolean     is_overlay;
-  NevReading  *readings; /* column by column */
+  NevReading  *readings; /* column by column; NULL for days */
+
+  /* Of days there may be a hundred thousand, of which hardly any are looked at one by one: these are read in blocks,
+   * when they are asked for. Column by column; NULL until then.
+   */
+  NevReading **blocks;
+  gsize        n_blocks; /* in a column */
+  NevPeriod    range;
+  NevPeriod    base;
 };
+
+#define BLOCK 64 /* readings */
 
 /* What a reading is compared with, where that doesn't follow from its own period. */
 static NevPeriod
@@ -47,11 +57,27 @@ count_periods (const NevTable *self,
   if (nev_period_is_none (run))
     return 0;
 
+  if (self->frequency == NEV_FREQUENCY_DAY)
+    return (guint) (run.end - run.start);
+
   for (NevPeriod period = get_first_period (self, run); period.start < run.end;
        period = nev_period_cut (period.end, self->frequency, self->merges_jan_feb))
     n++;
 
   return n;
+}
+
+static NevPeriod
+get_period (const NevTable *self,
+            guint           column,
+            guint           row)
+{
+  gint32 first = self->n_columns > 0 ? self->columns[column].run.start : self->range.start;
+
+  if (self->periods != NULL)
+    return self->periods[row];
+
+  return (NevPeriod){ first + (gint32) row, first + (gint32) row + 1 };
 }
 
 static gboolean
@@ -63,23 +89,64 @@ is_shown (NevPeriod period,
 }
 
 static void
+read_cell (const NevTable  *self,
+           const NevColumn *head,
+           NevPeriod        period,
+           NevReading      *reading)
+{
+  if (is_shown (period, head->run, self->range))
+    nev_series_read (head->series, head->measure, period, get_compared (self, head, period, self->base), reading);
+  else
+    nev_reading_init_gap (reading, head->series, head->measure, period, NEV_GAP_NOT_SHOWN);
+}
+
+static void
+free_block (const NevTable *self,
+            NevReading     *block)
+{
+  for (guint i = 0; i < BLOCK; i++)
+    nev_reading_clear (&block[i]);
+
+  g_free (block);
+}
+
+/* Any thread may ask: of two that read the same block one throws its own away. */
+static const NevReading *
+get_block (const NevTable *self,
+           guint           column,
+           guint           row)
+{
+  NevReading **place = &self->blocks[column * self->n_blocks + row / BLOCK];
+  NevReading  *block = g_atomic_pointer_get (place);
+
+  if (block == NULL)
+    {
+      guint first = row / BLOCK * BLOCK;
+
+      block = g_new0 (NevReading, BLOCK);
+      for (guint i = 0; i < BLOCK && first + i < self->n_rows; i++)
+        read_cell (self, &self->columns[column], get_period (self, column, first + i), &block[i]);
+
+      if (!g_atomic_pointer_compare_and_exchange (place, NULL, block))
+        {
+          free_block (self, block);
+          block = g_atomic_pointer_get (place);
+        }
+    }
+
+  return block;
+}
+
+static void
 read_column (NevTable *self,
-             guint     column,
-             NevPeriod range,
-             NevPeriod base)
+             guint     column)
 {
   const NevColumn *head = &self->columns[column];
   NevPeriod        period = get_first_period (self, head->run);
 
   for (guint row = 0; row < self->n_rows; row++)
     {
-      NevReading *reading = &self->readings[(gsize) column * self->n_rows + row];
-
-      if (is_shown (period, head->run, range))
-        nev_series_read (head->series, head->measure, period, get_compared (self, head, period, base), reading);
-      else
-        nev_reading_init_gap (reading, head->series, head->measure, period, NEV_GAP_NOT_SHOWN);
-
+      read_cell (self, head, period, &self->readings[(gsize) column * self->n_rows + row]);
       period = nev_period_cut (period.end, self->frequency, self->merges_jan_feb);
     }
 }
@@ -113,6 +180,8 @@ nev_table_new (const NevColumn *columns,
   self->columns = g_memdup2 (columns, n_columns * sizeof *columns);
   self->n_columns = n_columns;
   self->frequency = frequency;
+  self->range = range;
+  self->base = base;
   self->merges_jan_feb = merge_jan_feb && frequency == NEV_FREQUENCY_MONTH;
   self->n_rows = n_columns == 0 ? count_periods (self, range) : 0;
 
@@ -130,6 +199,13 @@ nev_table_new (const NevColumn *columns,
       self->n_rows = MAX (self->n_rows, count_periods (self, column->run));
     }
 
+  if (frequency == NEV_FREQUENCY_DAY)
+    {
+      self->n_blocks = self->n_rows / BLOCK + 1;
+      self->blocks = g_new0 (NevReading *, n_columns * self->n_blocks);
+      return self;
+    }
+
   if (n_columns > 0)
     first_run = self->columns[0].run;
 
@@ -144,7 +220,7 @@ nev_table_new (const NevColumn *columns,
     }
 
   for (guint i = 0; i < n_columns; i++)
-    read_column (self, i, range, base);
+    read_column (self, i);
 
   return self;
 }
@@ -175,14 +251,20 @@ nev_table_unref (NevTable *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
-  for (gsize i = 0; i < (gsize) self->n_columns * self->n_rows; i++)
+  for (gsize i = 0; self->readings != NULL && i < (gsize) self->n_columns * self->n_rows; i++)
     nev_reading_clear (&self->readings[i]);
+  for (gsize i = 0; self->blocks != NULL && i < self->n_columns * self->n_blocks; i++)
+    {
+      if (self->blocks[i] != NULL)
+        free_block (self, self->blocks[i]);
+    }
   for (guint i = 0; i < self->n_columns; i++)
     g_object_unref (self->columns[i].series);
 
   g_free (self->columns);
   g_free (self->periods);
   g_free (self->readings);
+  g_free (self->blocks);
   g_free (self);
 }
 
@@ -239,7 +321,7 @@ nev_table_get_period (const NevTable *self,
 {
   g_return_val_if_fail (row < self->n_rows, NEV_PERIOD_NONE);
 
-  return self->periods[row];
+  return get_period (self, 0, row);
 }
 
 /**
@@ -370,7 +452,161 @@ nev_table_get_reading (const NevTable *self,
 {
   g_return_val_if_fail (column < self->n_columns && row < self->n_rows, NULL);
 
+  if (self->readings == NULL)
+    return &get_block (self, column, row)[row % BLOCK];
+
   return &self->readings[(gsize) column * self->n_rows + row];
+}
+
+/* The values of a column that are nothing but what a plain table says about each day; NULL for any other. */
+static NevObservations *
+get_observations (const NevTable *self,
+                  guint           column)
+{
+  const NevColumn *head = &self->columns[column];
+  NevObservations *observations = nev_ledger_get_observations (nev_series_get_ledger (head->series));
+
+  return self->readings == NULL && head->measure == NEV_MEASURE_LEVEL && observations != NULL &&
+             nev_observations_is_days (observations) && nev_series_get_numerator (head->series) == NULL
+           ? observations
+           : NULL;
+}
+
+/**
+ * nev_table_is_plain:
+ * @self: a table
+ * @column: less than nev_table_get_n_columns()
+ *
+ * Tells whether each value of a column is published for its day, all by one source and counted alike. Such a column may be
+ * very long; nev_table_summarize() knows it without going through it.
+ *
+ * Returns: whether it is
+ */
+gboolean
+nev_table_is_plain (const NevTable *self,
+                    guint           column)
+{
+  g_return_val_if_fail (column < self->n_columns, FALSE);
+
+  return get_observations (self, column) != NULL;
+}
+
+/**
+ * nev_table_get_value:
+ * @self: a table
+ * @column: less than nev_table_get_n_columns()
+ * @row: less than nev_table_get_n_rows()
+ *
+ * Gets the value of a cell that has one; of a plain column without a reading being made for that.
+ *
+ * Returns: the value
+ */
+double
+nev_table_get_value (const NevTable *self,
+                     guint           column,
+                     guint           row)
+{
+  NevObservations *observations;
+
+  g_return_val_if_fail (column < self->n_columns && row < self->n_rows, 0);
+
+  observations = get_observations (self, column);
+  if (observations == NULL)
+    return nev_table_get_reading (self, column, row)->value;
+
+  return nev_observations_get_value (observations, nev_observations_find (observations, self->columns[column].run.start + (gint32) row + 1));
+}
+
+static gboolean
+summarize_plain (const NevTable  *self,
+                 guint            column,
+                 NevObservations *observations,
+                 guint            first,
+                 guint            end,
+                 NevSummary      *summary)
+{
+  const NevColumn *head = &self->columns[column];
+  gint32           origin = head->run.start;
+  gint32           from = MAX (origin + (gint32) first, MAX (head->run.start, self->range.start));
+  gint32           to = MIN (origin + (gint32) end, MIN (head->run.end, self->range.end));
+  gsize            low, high, lowest, highest;
+
+  summary->n_gaps = end - first;
+  if (from >= to)
+    return FALSE;
+
+  low = nev_observations_find (observations, from + 1);
+  high = nev_observations_find (observations, to + 1);
+  if (low >= high)
+    return FALSE;
+
+  nev_observations_find_extremes (observations, low, high, &lowest, &highest);
+  summary->n_gaps -= (guint) (high - low);
+  summary->first = (guint) (nev_observations_get_period (observations, low).start - origin);
+  summary->last = (guint) (nev_observations_get_period (observations, high - 1).start - origin);
+  summary->lowest = (guint) (nev_observations_get_period (observations, lowest).start - origin);
+  summary->highest = (guint) (nev_observations_get_period (observations, highest).start - origin);
+
+  return TRUE;
+}
+
+/**
+ * nev_table_summarize:
+ * @self: a table
+ * @column: less than nev_table_get_n_columns()
+ * @first: a row
+ * @end: the row behind the last one that counts
+ * @summary: (out caller-allocates): what they come to
+ *
+ * Finds out what some rows of a column come to.
+ *
+ * Returns: whether any of them has a value; if not, only @summary's n_gaps means something
+ */
+gboolean
+nev_table_summarize (const NevTable *self,
+                     guint           column,
+                     guint           first,
+                     guint           end,
+                     NevSummary     *summary)
+{
+  NevObservations *observations;
+  const NevReading *lowest = NULL, *highest = NULL;
+
+  *summary = (NevSummary){ 0 };
+  g_return_val_if_fail (column < self->n_columns && end <= self->n_rows, FALSE);
+
+  observations = get_observations (self, column);
+  if (observations != NULL)
+    return summarize_plain (self, column, observations, first, end, summary);
+
+  for (guint row = first; row < end; row++)
+    {
+      const NevReading *reading = nev_table_get_reading (self, column, row);
+
+      if (reading->status == NEV_STATUS_GAP)
+        {
+          summary->n_gaps++;
+          continue;
+        }
+
+      summary->n_derived += reading->status == NEV_STATUS_DERIVED;
+      summary->last = row;
+
+      if (lowest == NULL)
+        summary->first = row;
+      if (lowest == NULL || reading->value < lowest->value)
+        {
+          lowest = reading;
+          summary->lowest = row;
+        }
+      if (highest == NULL || reading->value > highest->value)
+        {
+          highest = reading;
+          summary->highest = row;
+        }
+    }
+
+  return lowest != NULL;
 }
 
 /* The last value of the rows before @row, or NULL. */
@@ -413,9 +649,13 @@ nev_table_is_break (const NevTable *self,
                     guint           column,
                     guint           row)
 {
-  const NevReading *reading = nev_table_get_reading (self, column, row);
+  const NevReading *reading;
   const NevReading *earlier;
 
+  if (nev_table_is_plain (self, column))
+    return FALSE;
+
+  reading = nev_table_get_reading (self, column, row);
   if (reading == NULL || reading->status == NEV_STATUS_GAP)
     return FALSE;
 

@@ -14,6 +14,27 @@ typedef struct
   NevPeriod  run;
 } NevColumn;
 
+/**
+ * NevSummary:
+ * @first: the first row with a value
+ * @last: the last one
+ * @lowest: the first one with the lowest value, or another one that has it
+ * @highest: the same of the highest value
+ * @n_derived: how many values are derived
+ * @n_gaps: how many rows have none
+ *
+ * What some rows of a column come to.
+ */
+typedef struct
+{
+  guint first;
+  guint last;
+  guint lowest;
+  guint highest;
+  guint n_derived;
+  guint n_gaps;
+} NevSummary;
+
 /* What a chart shows, as numbers: a row a period, a column a series and measure, each cell with
  * its provenance. Screen, table, file and speech all read this one. Immutable.
  *
@@ -51,6 +72,16 @@ gboolean          nev_table_find_cell     (const NevTable  *self,
 const NevReading *nev_table_get_reading   (const NevTable  *self,
                                            guint            column,
                                            guint            row);
+double            nev_table_get_value     (const NevTable  *self,
+                                           guint            column,
+                                           guint            row);
+gboolean          nev_table_is_plain      (const NevTable  *self,
+                                           guint            column);
+gboolean          nev_table_summarize     (const NevTable  *self,
+                                           guint            column,
+                                           guint            first,
+                                           guint            end,
+                                           NevSummary      *summary);
 gboolean          nev_table_is_break      (const NevTable  *self,
                                            guint            column,
                                            guint            row);
