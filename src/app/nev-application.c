@@ -8,6 +8,7 @@
 #include "nev-help.h"
 #include "nev-search-provider.h"
 #include "nev-view-job.h"
+#include "nev-window-datasets.h"
 #include "nev-window-view.h"
 
 #define WEBSITE "https://github.com/nevcharts/nev-charts"
@@ -241,6 +242,20 @@ nev_application_activate (GApplication *application)
   gtk_window_present (window);
 }
 
+/* The window that shows datasets; not one of help or the like. */
+static NevWindow *
+get_window (GApplication *application)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL; l = l->next)
+    {
+      if (NEV_IS_WINDOW (l->data))
+        return l->data;
+    }
+
+  return NULL;
+}
+
+/* A dataset is opened beside those that are open already; a view has a window of its own. */
 static void
 nev_application_open (GApplication *application,
                       GFile       **files,
@@ -250,7 +265,12 @@ nev_application_open (GApplication *application,
   for (int i = 0; i < n_files; i++)
     {
       gboolean   is_view = nev_view_is_file (files[i]);
-      NevWindow *window = nev_window_new (GTK_APPLICATION (application), is_view ? NULL : files[i]);
+      NevWindow *window = is_view ? NULL : get_window (application);
+
+      if (window != NULL)
+        nev_window_add_dataset (window, files[i]);
+      else
+        window = nev_window_new (GTK_APPLICATION (application), is_view ? NULL : files[i]);
 
       if (is_view)
         nev_window_open_view (window, files[i]);

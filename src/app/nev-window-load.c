@@ -7,7 +7,6 @@
 #include "nev-settings.h"
 #include "nev-tab-stop.h"
 #include "nev-window-check.h"
-#include "nev-window-watch.h"
 #include "nev-window-quote.h"
 
 /* How a dataset gets into a window, and into its sidebar. */
@@ -48,7 +47,7 @@ nev_window_create_sidebar_row (const char *title,
   return row;
 }
 
-/* The charts stand under the name of the dataset, and what was found in all of it below a line. */
+/* The charts stand under the names of their datasets, and what was found in all of it below a line. */
 static void
 update_sidebar_header (GtkListBoxRow *row,
                        GtkListBoxRow *before,
@@ -56,18 +55,13 @@ update_sidebar_header (GtkListBoxRow *row,
 {
   NevWindow *self = user_data;
   GtkWidget *header = NULL;
+  int        index = gtk_list_box_row_get_index (row);
+  int        section = index > 0 ? nev_window_get_section (self, (guint) index - 1) : -1;
 
-  if (gtk_list_box_row_get_index (row) == 1)
-    {
-      header = g_object_new (GTK_TYPE_LABEL,
-                             "label", nev_dataset_get_title (self->dataset, nev_language_from_locale ()),
-                             "xalign", 0.0f,
-                             "wrap", TRUE,
-                             NULL);
-      gtk_widget_add_css_class (header, "sidebar-heading");
-    }
+  if (section >= 0)
+    header = nev_window_create_heading (self, (guint) section);
 
-  if (before != NULL && gtk_list_box_row_get_index (row) == (int) self->states->len + 1)
+  if (before != NULL && index == (int) self->states->len + 1)
     {
       header = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
       gtk_widget_add_css_class (header, "sidebar-separator");
@@ -226,8 +220,7 @@ load_cb (GObject      *source,
 
   if (dataset != NULL)
     {
-      nev_window_show_dataset (self, dataset);
-      nev_window_watch (self);
+      nev_window_open_dataset (self, dataset);
       return;
     }
 

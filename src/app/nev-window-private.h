@@ -13,6 +13,15 @@ G_BEGIN_DECLS
  * back to it finds it as it was left.
  */
 
+/* A dataset that is open. */
+typedef struct
+{
+  GFile        *file; /* NULL: the bundled one */
+  NevDataset   *dataset;
+  NevWatch     *watch;   /* NULL where there is nothing to watch */
+  GCancellable *loading; /* its next version */
+} NevOpened;
+
 struct _NevWindow
 {
   AdwApplicationWindow parent_instance;
@@ -20,7 +29,8 @@ struct _NevWindow
   /* Owned */
   GFile      *file;     /* NULL: the bundled dataset */
   GSettings  *settings; /* NULL where the schema isn't installed */
-  NevDataset *dataset;  /* NULL until it is loaded */
+  GPtrArray  *opened;   /* (element-type NevOpened) */
+  NevDataset *dataset;  /* of all that are open; NULL until they are loaded */
   GPtrArray  *states;   /* (element-type NevChartState) */
   NevTrail   *trail;    /* of the dataset's views */
 
@@ -30,15 +40,16 @@ struct _NevWindow
 
   /* Owned; cancelled by a newer request and when the window goes */
   GCancellable *loading;
+  GCancellable *adding; /* cancelled when the window goes */
 
-  /* Owned; of the dataset's files, and weak: what was said last about them */
-  NevWatch *watch;
+  /* Weak; what was said last about a new version of a dataset */
   AdwToast *watch_toast;
 
   /* Owned; what to show when the dataset is there */
   char     *wanted_chart;
   char     *wanted_series;
   NevPeriod wanted_period;
+  GPtrArray *wanted_files; /* (element-type GFile): datasets besides it */
 
   /* Weak; NULL while it isn't open */
   GtkWindow *titles_dialog;
@@ -84,6 +95,27 @@ void nev_window_show_spec       (NevWindow    *self,
 void nev_window_show_failure    (NevWindow    *self,
                                  const char   *title,
                                  const GError *error);
+
+/* nev-window-datasets.c */
+void nev_window_open_dataset    (NevWindow    *self,
+                                 NevDataset   *dataset);
+gboolean nev_window_update_dataset (NevWindow   *self,
+                                    NevOpened   *opened,
+                                    NevDataset  *dataset,
+                                    GError     **error);
+NevDataset *nev_window_get_page_dataset (NevWindow *self);
+int  nev_window_get_section     (NevWindow    *self,
+                                 guint         chart);
+GtkWidget *nev_window_create_heading (NevWindow *self,
+                                      guint      index);
+
+/* nev-window-keep.c */
+void nev_window_replace_dataset (NevWindow    *self,
+                                 NevDataset   *dataset);
+
+/* nev-window-watch.c */
+void nev_window_watch           (NevWindow    *self,
+                                 NevOpened    *opened);
 
 /* nev-window-trail.c */
 void nev_window_visit           (NevWindow    *self);

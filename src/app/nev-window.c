@@ -7,6 +7,7 @@
 #include "nev-show-file.h"
 #include "nev-window-check.h"
 #include "nev-window-copy.h"
+#include "nev-window-datasets.h"
 #include "nev-window-describe.h"
 #include "nev-window-export.h"
 #include "nev-window-present.h"
@@ -83,7 +84,7 @@ nev_window_update_subtitle (NevWindow *self)
   if (name != NULL)
     adw_window_title_set_subtitle (self->title, nev_chart_state_is_saved (state) ? name : changed_name);
   else
-    adw_window_title_set_subtitle (self->title, self->dataset != NULL ? nev_dataset_get_title (self->dataset, nev_language_from_locale ()) : NULL);
+    adw_window_title_set_subtitle (self->title, self->dataset != NULL ? nev_dataset_get_title (nev_window_get_page_dataset (self), nev_language_from_locale ()) : NULL);
 }
 
 void
@@ -351,7 +352,10 @@ nev_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
-  g_clear_object (&self->watch);
+  g_cancellable_cancel (self->adding);
+  g_clear_object (&self->adding);
+  g_clear_pointer (&self->opened, g_ptr_array_unref);
+  g_clear_pointer (&self->wanted_files, g_ptr_array_unref);
   g_clear_weak_pointer (&self->watch_toast);
   g_clear_weak_pointer (&self->titles_dialog);
   g_clear_object (&self->chooser);
@@ -450,6 +454,7 @@ nev_window_class_init (NevWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.load-bundled", NULL, load_bundled_cb);
 
   nev_window_copy_install (widget_class);
+  nev_window_datasets_install (widget_class);
   nev_window_table_install (widget_class);
   nev_window_describe_install (widget_class);
   nev_window_present_install (widget_class);
@@ -504,6 +509,7 @@ nev_window_init (NevWindow *self)
   show_sidebar = g_property_action_new ("show-sidebar", self->flap, "reveal-flap");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (show_sidebar));
 
+  nev_window_init_datasets (self);
   nev_window_init_sidebar (self);
   nev_window_init_check (self);
   nev_window_update_page (self);
