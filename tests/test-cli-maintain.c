@@ -262,9 +262,34 @@ test_diff (void)
   cli_remove_folder (folder);
 }
 
+/* Where no charts are declared they are made. */
+static void
+test_no_views (void)
+{
+  g_autofree char *folder = copy_dataset ();
+  g_autofree char *text = read_member (folder, "datapackage.json");
+  g_autofree char *command = g_strdup_printf ("list --json --dataset %s", folder);
+  g_autoptr(GString) changed = g_string_new (text);
+  g_autoptr(JsonNode) node = NULL;
+  JsonArray  *charts;
+  JsonObject *chart;
+
+  g_assert_cmpuint (g_string_replace (changed, "\"views\": [", "\"other\": [", 0), ==, 1);
+  g_assert_cmpuint (g_string_replace (changed, "\"highlights\": [", "\"others\": [", 0), ==, 1);
+  write_member (folder, "datapackage.json", changed->str);
+
+  node = cli_get_json (command);
+  charts = json_object_get_array_member (json_node_get_object (node), "charts");
+  g_assert_cmpuint (json_array_get_length (charts), ==, 11);
+  chart = json_array_get_object_element (charts, 1);
+  g_assert_cmpstr (json_object_get_string_member (chart, "title"), ==, "NEV market share");
+  cli_remove_folder (folder);
+}
+
 void
 cli_add_maintain_tests (void)
 {
+  g_test_add_func ("/cli/no-views", test_no_views);
   g_test_add_func ("/cli/append", test_append);
   g_test_add_func ("/cli/append/refused", test_append_refused);
   g_test_add_func ("/cli/append/contradiction", test_append_contradiction);

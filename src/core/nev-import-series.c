@@ -6,13 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "nev-charts.h"
 #include "nev-package-private.h"
 
 /* What is made of a table: its series with their units, and charts of them. */
 
-#define CHART_SERIES 6 /* as many as there are colours */
-#define MAX_HIGHLIGHTS 6
-#define MIN_LINE 16 /* periods; fewer are shown as bars */
 
 typedef struct
 {
@@ -452,116 +450,6 @@ build_series (NevImportSeries *self,
   return series;
 }
 
-static gboolean
-can_share_chart (NevSeries *a,
-                 NevSeries *b)
-{
-  return nev_series_get_unit (a) == nev_series_get_unit (b) &&
-         g_strcmp0 (nev_series_get_unit_text (a, NEV_LANGUAGE_ENGLISH), nev_series_get_unit_text (b, NEV_LANGUAGE_ENGLISH)) == 0;
-}
-
-static void
-add_charts (NevImportSeries    *self,
-            NevDatasetParts    *parts,
-            const NevFrequency *frequencies)
-{
-  NevChart *chart = NULL;
-  guint     first = 0;
-
-  for (guint i = 0; i < parts->series->len; i++)
-    {
-      NevSeries *series = g_ptr_array_index (parts->series, i);
-
-      if (nev_observations_get_n (get_draft (self, i)->observations) == 0)
-        continue;
-
-      if (chart == NULL || chart->panels[0].series->len == CHART_SERIES || frequencies[i] != frequencies[first] ||
-          !can_share_chart (g_ptr_array_index (parts->series, first), series))
-        {
-          chart = g_new0 (NevChart, 1);
-          chart->name = g_strdup_printf ("chart-%u", parts->charts->len + 1);
-          chart->frequency = frequencies[i];
-          chart->n_panels = 1;
-          chart->panels[0].series = g_ptr_array_new_with_free_func (g_object_unref);
-          chart->panels[0].measure = NEV_MEASURE_LEVEL;
-          chart->panels[0].mark = NEV_MARK_BARS;
-          g_ptr_array_add (parts->charts, chart);
-          first = i;
-        }
-
-      g_ptr_array_add (chart->panels[0].series, g_object_ref (series));
-
-      if (nev_observations_get_n (get_draft (self, i)->observations) >= MIN_LINE)
-        chart->panels[0].mark = NEV_MARK_LINE;
-    }
-}
-
-/* A chart is called by its series if it has one, and by the file; further ones of the file are numbered. */
-static void
-name_charts (NevDatasetParts *parts,
-             const char      *title)
-{
-  for (guint i = 0; i < parts->charts->len; i++)
-    {
-      NevChart  *chart = g_ptr_array_index (parts->charts, i);
-      NevSeries *series = g_ptr_array_index (chart->panels[0].series, 0);
-      char     **text = &chart->title.text[NEV_LANGUAGE_ENGLISH];
-
-      if (chart->panels[0].series->len == 1)
-        *text = g_strdup (nev_series_get_title (series, NEV_LANGUAGE_ENGLISH));
-      else if (parts->charts->len == 1)
-        *text = g_strdup (title);
-      else
-        *text = g_strdup_printf ("%s %u", title, i + 1);
-    }
-}
-
-/* The last period of a chart's frequency for which there is a fact. */
-static NevPeriod
-find_last (NevSeries   *series,
-           NevFrequency frequency)
-{
-  NevLedger *ledger = nev_series_get_ledger (series);
-
-  for (gsize i = nev_ledger_get_n_facts (ledger); i > 0; i--)
-    {
-      NevPeriod period = nev_ledger_get_fact (ledger, i - 1)->period;
-      NevPeriod named = nev_period_at (period.end - 1, frequency);
-
-      if (nev_period_equal (period, named) || (period.start == NEV_DAY_ORIGIN && period.end == named.end))
-        return named;
-    }
-
-  return NEV_PERIOD_NONE;
-}
-
-/* The overview shows the last value of the first series. */
-static void
-add_highlights (NevImportSeries *self,
-                NevDatasetParts *parts)
-{
-  for (guint i = 0; i < parts->charts->len; i++)
-    {
-      const NevChart *chart = g_ptr_array_index (parts->charts, i);
-
-      for (guint j = 0; j < chart->panels[0].series->len && parts->highlights->len < MAX_HIGHLIGHTS; j++)
-        {
-          NevSeries    *series = g_ptr_array_index (chart->panels[0].series, j);
-          NevPeriod     period = find_last (series, chart->frequency);
-          NevHighlight *highlight;
-
-          if (nev_period_is_none (period))
-            continue;
-
-          highlight = nev_array_append_empty (parts->highlights);
-          highlight->series = series;
-          highlight->period = period;
-          highlight->chart = chart;
-          highlight->title.text[NEV_LANGUAGE_ENGLISH] = g_strdup (nev_series_get_title (series, NEV_LANGUAGE_ENGLISH));
-        }
-    }
-}
-
 /**
  * nev_import_series_build:
  * @cancellable: (nullable): ends it early
@@ -604,9 +492,7 @@ nev_import_series_build (NevImportSeries *self,
   for (guint i = 0; i < self->drafts->len; i++)
     g_ptr_array_add (parts.series, build_series (self, i, has_days));
 
-  add_charts (self, &parts, frequencies);
-  name_charts (&parts, title);
-  add_highlights (self, &parts);
+  nev_dataset_parts_add_charts (&parts, frequencies);
 
   return nev_dataset_new (&parts);
 }

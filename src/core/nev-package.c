@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "nev-csv.h"
+#include "nev-charts.h"
 #include "nev-file.h"
 #include "nev-json-scan.h"
 #include "nev-package-private.h"
@@ -94,7 +95,12 @@ load (NevOrigin  *origin,
       nev_draft_read_views (&draft, &root);
     }
 
-  return faults->errors->len == 0 ? nev_dataset_new (&draft.parts) : NULL;
+  if (faults->errors->len > 0)
+    return NULL;
+
+  nev_dataset_parts_find_charts (&draft.parts);
+
+  return nev_dataset_new (&draft.parts);
 }
 
 /* Whether a file is a plain table and no descriptor: by the end of its name, else by what it begins with. */

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nev-dataset.h"
+
+G_BEGIN_DECLS
+
+void nev_dataset_parts_add_charts  (NevDatasetParts    *parts,
+                                    const NevFrequency *frequencies);
+void nev_dataset_parts_find_charts (NevDatasetParts    *parts);
+
+G_END_DECLS
