@@ -18,12 +18,19 @@ typedef struct
   NevWindow    *window;
   NevChartView *view;
   guint         n_frames;
+  guint         n_layouts; /* of the window */
 } Fixture;
 
 static void
 after_paint_cb (Fixture *fixture)
 {
   fixture->n_frames++;
+}
+
+static void
+layout_cb (Fixture *fixture)
+{
+  fixture->n_layouts++;
 }
 
 static void
@@ -43,6 +50,7 @@ set_up (Fixture      *fixture,
 
   clock = gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (fixture->window)));
   g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (after_paint_cb), fixture);
+  g_signal_connect_swapped (clock, "layout", G_CALLBACK (layout_cb), fixture);
 }
 
 static void
@@ -55,6 +63,39 @@ tear_down (Fixture      *fixture,
 
   while (g_main_context_iteration (NULL, FALSE))
     continue;
+}
+
+static gboolean
+stop_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Runs the main loop for @milliseconds. */
+static void
+run (guint milliseconds)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add (milliseconds, stop_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Returns when there is nothing more to draw. */
+static void
+settle (Fixture *fixture)
+{
+  guint n_frames;
+
+  do
+    {
+      n_frames = fixture->n_frames;
+      run (200);
+    }
+  while (fixture->n_frames > n_frames);
 }
 
 static void
@@ -86,11 +127,19 @@ hover (Fixture *fixture,
   nev_chart_view_hover (fixture->view, hit->x + hit->width / 2, hit->y + hit->height / 2);
 }
 
+/* The card goes along without a word to the widgets around it. */
 static void
 test_hover (Fixture      *fixture,
             gconstpointer data)
 {
+  guint n_layouts;
+
+  hover (fixture, N_MOVES);
+  settle (fixture);
+  n_layouts = fixture->n_layouts;
+
   assert_draws_no_chart (fixture, hover);
+  g_assert_cmpuint (fixture->n_layouts, ==, n_layouts);
 }
 
 /* There and back again, so that each press moves the selection. */
@@ -109,25 +158,6 @@ test_keys (Fixture      *fixture,
   assert_draws_no_chart (fixture, press_arrow);
 }
 
-static gboolean
-stop_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Runs the main loop for @milliseconds. */
-static void
-run (guint milliseconds)
-{
-  gboolean is_over = FALSE;
-
-  g_timeout_add (milliseconds, stop_cb, &is_over);
-  while (!is_over)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 /* With the pointer on a mark, another one selected and the focus in the chart. */
 static void
 test_rest (Fixture      *fixture,
@@ -137,13 +167,8 @@ test_rest (Fixture      *fixture,
 
   press (GTK_WIDGET (fixture->view), GDK_KEY_End);
   hover (fixture, 0);
-
-  do
-    {
-      n_frames = fixture->n_frames;
-      run (200);
-    }
-  while (fixture->n_frames > n_frames);
+  settle (fixture);
+  n_frames = fixture->n_frames;
 
   run (1000);
   g_assert_cmpuint (fixture->n_frames, ==, n_frames);

@@ -6,6 +6,7 @@
 #include "test-wait.h"
 
 #include "nev-application.h"
+#include "nev-card-line.h"
 #include "nev-chart-drag.h"
 #include "nev-chart-keys.h"
 #include "nev-choice.h"
@@ -456,10 +457,10 @@ test_contradiction (Fixture      *fixture,
   nev_spec_set_range (nev_chart_state_get_spec (state), nev_day_from_date (2023, 1, 1), nev_day_from_date (2024, 1, 1));
   nev_chart_state_select (state, (NevDatum){ 0, 0 });
   assert_reading (state, "charging_additions", 1442000);
-  g_assert_nonnull (find_labelled (GTK_WIDGET (fixture->view), GTK_TYPE_LABEL, "+18.6%"));
+  g_assert_nonnull (find_labelled (GTK_WIDGET (fixture->view), NEV_TYPE_CARD_LINE, "+18.6%"));
 
   nev_chart_state_select (state, (NevDatum){ 0, 1 });
-  g_assert_null (find_labelled (GTK_WIDGET (fixture->view), GTK_TYPE_LABEL, "+18.6%"));
+  g_assert_null (find_labelled (GTK_WIDGET (fixture->view), NEV_TYPE_CARD_LINE, "+18.6%"));
 
   /* And how the change that contradicts it was calculated. */
   nev_chart_state_select (state, (NevDatum){ 0, 0 });

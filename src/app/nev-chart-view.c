@@ -24,9 +24,6 @@
 /* Of the axis labels at 96 dpi, in pixels: the smallest letters, which are 0.85 of them, are 12 pixels high, or 9 points. */
 #define FONT_SIZE 14.2
 
-/* Between a mark and the card that tells of it. */
-#define CARD_DISTANCE 14
-
 struct _NevChartView
 {
   GtkWidget parent_instance;
@@ -110,6 +107,19 @@ update_accessible (NevChartView *self)
 }
 
 static void
+place_card (NevChartView *self)
+{
+  GtkWidget      *widget = GTK_WIDGET (self);
+  const NevScene *scene = nev_picture_get_scene (self->picture);
+  const NevHit   *hit = scene != NULL ? nev_scene_find_hit (scene, get_current (self)) : NULL;
+
+  if (hit != NULL)
+    nev_reading_card_place (NEV_READING_CARD (self->card), hit->anchor_x, hit->anchor_y,
+                            gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+}
+
+/* Nothing is laid out for that, unless the chart is another one. */
+static void
 update_card (NevChartView *self)
 {
   const NevReading *reading = NULL;
@@ -122,14 +132,19 @@ update_card (NevChartView *self)
         reading = nev_chart_state_get_reading (self->state, current);
     }
 
-  gtk_widget_set_visible (self->card, reading != NULL);
-
-  if (reading != NULL)
-    nev_reading_card_show (NEV_READING_CARD (self->card),
-                           nev_spec_get_dataset (nev_chart_state_get_spec (self->state)), reading, self->language);
-
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_set_child_visible (self->card, reading != NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  if (reading == NULL)
+    return;
+
+  nev_reading_card_show (NEV_READING_CARD (self->card),
+                         nev_spec_get_dataset (nev_chart_state_get_spec (self->state)), reading, self->language);
+
+  if (nev_picture_get_scene (self->picture) != NULL)
+    place_card (self);
+  else
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
@@ -186,39 +201,19 @@ nev_chart_view_measure (GtkWidget     *widget,
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 720 : 440;
 }
 
-/* Beside the mark, on the side where there is room, and never beyond the edge. */
 static void
 nev_chart_view_size_allocate (GtkWidget *widget,
                               int        width,
                               int        height,
                               int        baseline)
 {
-  NevChartView   *self = NEV_CHART_VIEW (widget);
-  const NevScene *scene;
-  const NevHit   *hit;
-  GtkRequisition  size;
-  double          x = 0, y = 0;
+  NevChartView *self = NEV_CHART_VIEW (widget);
 
-  if (!gtk_widget_get_visible (self->card))
+  if (!gtk_widget_get_child_visible (self->card))
     return;
 
-  scene = ensure_scene (self);
-  gtk_widget_get_preferred_size (self->card, NULL, &size);
-  size.width = MIN (size.width, width);
-  size.height = MIN (size.height, height);
-
-  if (scene != NULL && (hit = nev_scene_find_hit (scene, get_current (self))))
-    {
-      x = hit->anchor_x + CARD_DISTANCE;
-      if (x + size.width > width)
-        x = hit->anchor_x - CARD_DISTANCE - size.width;
-      y = hit->anchor_y - size.height / 2;
-    }
-
-  gtk_widget_size_allocate (self->card,
-                            &(GtkAllocation){ (int) CLAMP (x, 0, width - size.width), (int) CLAMP (y, 0, height - size.height),
-                                              size.width, size.height },
-                            -1);
+  ensure_scene (self);
+  place_card (self);
 }
 
 static void
@@ -453,8 +448,9 @@ nev_chart_view_init (NevChartView *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   nev_accessible_set_help (GTK_WIDGET (self), nev_chart_keys_get_instructions ());
 
-  self->card = g_object_new (NEV_TYPE_READING_CARD, "visible", FALSE, NULL);
+  self->card = g_object_new (NEV_TYPE_READING_CARD, NULL);
   gtk_widget_set_parent (self->card, GTK_WIDGET (self));
+  gtk_widget_set_child_visible (self->card, FALSE);
 
   g_signal_connect_object (motion, "enter", G_CALLBACK (enter_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
