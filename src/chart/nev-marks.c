@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nev-layout-private.h"
+#include "nev-words.h"
 
 #include "nev-catalog.h"
 #include "nev-words-table.h"
@@ -11,6 +12,7 @@
 #define NARROW_BAND 8.0        /* pixels */
 #define LABEL_SHARE 0.9        /* of a period's width, for a label */
 #define LABEL_GAP 0.2          /* between a mark and its label, in font sizes */
+#define LABELS_GAP 0.3         /* between the labels of two bars, in font sizes */
 #define END_LABEL_GAP 0.6      /* between the end of a line and its name, in font sizes */
 #define EARLY_GAP 0.4          /* between the end of a line that is shorter than others and its name, at least */
 #define EARLY_STEP 0.4         /* by which that name moves away in search of room */
@@ -48,19 +50,31 @@ has_labels (const NevLayout      *self,
   return !panel->is_bare && !(self->options->hidden & NEV_PART_LABELS);
 }
 
-/* How many digits after the point a label on a mark has: three that count for the largest. */
+/* A label on a mark has three digits that count for the largest, but none after the point that isn't known. */
 static char *
 format_label (const NevLayout      *self,
               const NevPanelLayout *panel,
-              double                value)
+              double                value,
+              double                precision)
 {
   double largest = MAX (fabs (panel->y.domain_min), fabs (panel->y.domain_max)) / panel->magnitude.divisor;
   int    n_decimals = (int) CLAMP (2 - floor (log10 (largest)), 0, panel->magnitude.divisor > 1 ? 2 : 1);
+
+  if (precision > 0)
+    n_decimals = MIN (n_decimals, nev_rounding_get_decimals (precision / panel->magnitude.divisor));
 
   if (panel->measure == NEV_MEASURE_CHANGE_ON_YEAR || panel->measure == NEV_MEASURE_CHANGE_ON_PERIOD)
     return nev_format_change_short (value, panel->unit, n_decimals, self->language);
 
   return nev_format_value_short (value, panel->unit, panel->magnitude, n_decimals, self->language);
+}
+
+static char *
+format_reading (const NevLayout      *self,
+                const NevPanelLayout *panel,
+                const NevReading     *reading)
+{
+  return format_label (self, panel, reading->value, nev_words_precision (reading));
 }
 
 /* The area that answers for a datum: as high as the plot, so that a low bar can be hit too. What isn't shown has none. */
@@ -128,7 +142,7 @@ add_bar (const NevLayout      *self,
   item->datum = get_datum (panel, index, row);
 }
 
-/* Whether every value has room for its label within @width: some bars with labels and others without would
+/* Whether every value has room for its label within @width, and a little between two: some bars with labels and others without would
  * read as if it meant something.
  */
 static gboolean
@@ -145,8 +159,8 @@ labels_fit (const NevLayout      *self,
         if (reading->status == NEV_STATUS_GAP)
           continue;
 
-        text = format_label (self, panel, reading->value);
-        if (nev_layout_measure (self, NEV_ROLE_VALUE_LABEL, text).width > width)
+        text = format_reading (self, panel, reading);
+        if (nev_layout_measure (self, NEV_ROLE_VALUE_LABEL, text).width + LABELS_GAP * self->font > width)
           return FALSE;
       }
 
@@ -201,7 +215,7 @@ add_bars (const NevLayout      *self,
 
           if (is_labelled)
             {
-              g_autofree char *text = format_label (self, panel, reading->value);
+              g_autofree char *text = format_reading (self, panel, reading);
 
               add_value_label (self, panel, middle, reading->value, text);
             }
@@ -223,7 +237,7 @@ add_part_label (const NevLayout      *self,
                 double                to)
 {
   const NevReading *reading = get_reading (self, panel, index, row);
-  g_autofree char  *text = format_label (self, panel, reading->value);
+  g_autofree char  *text = format_reading (self, panel, reading);
   NevTextExtents    extents = nev_layout_measure (self, NEV_ROLE_VALUE_LABEL_INSIDE, text);
   double            y = nev_scale_map (&panel->y, (from + to) / 2);
   double            height = fabs (nev_scale_map (&panel->y, from) - nev_scale_map (&panel->y, to));
@@ -247,7 +261,7 @@ add_total_label (const NevLayout      *self,
                  double                width,
                  double                total)
 {
-  g_autofree char *text = format_label (self, panel, total);
+  g_autofree char *text = format_label (self, panel, total, 0);
 
   if (nev_layout_measure (self, NEV_ROLE_VALUE_LABEL, text).width <= width)
     add_value_label (self, panel, middle, total, text);
@@ -483,7 +497,7 @@ get_end_label (const NevLayout      *self,
     return g_strdup ("");
 
   if (is_alone_in_panel (self, panel))
-    return format_label (self, panel, get_reading (self, panel, index, (guint) row)->value);
+    return format_reading (self, panel, get_reading (self, panel, index, (guint) row));
 
   return nev_words_column (self->table, panel->first_column + index, self->language);
 }
