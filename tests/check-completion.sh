@@ -47,7 +47,7 @@ for command in $commands; do
   done < <("$cli" "$command" --help | sed -nE 's/^ +(--[a-z-]+)=[^ ]+ +(.*: )?([a-z]+([_-][a-zA-Z]+)*(, [a-zA-Z0-9_-]+)+)$/\1 \3/p')
 done
 expect '--help --version' -
-expect '--footnote= --format= --frequency= --from=' data exports --f
+expect '--focus= --footnote= --format= --frequency= --from=' data exports --f
 
 # Names come from the dataset.
 expect 'charging-points exports market-share production-sales' data ''
@@ -56,6 +56,7 @@ expect 'nev_exports nev_production nev_sales nev_share' show nev_
 expect '' show nev_sales 2023
 expect '' data exports --from = ''
 expect 'nev_sales,auto_exports nev_sales,auto_production nev_sales,auto_sales' data production-sales --series = nev_sales,auto_
+expect 'auto_sales' data production-sales --focus = auto_s
 expect 'png,svg' export exports --format = png,s
 expect 'market-share' export --mark = line m
 expect 'market-share' export -o x.png m

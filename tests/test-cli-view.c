@@ -116,6 +116,40 @@ test_view_limit (void)
   cli_assert_contains (result.err, "--note: expected at most 32 lines, bands, spans and notes");
 }
 
+/* Standard output is what it always was, and standard error tells what isn't alike. */
+static void
+test_view_series (void)
+{
+  static const struct
+  {
+    const char *options;
+    int         status;
+    const char *message;
+  } cases[] = {
+    { "exports --series nev_exports,byd_overseas_sales", 0,
+      "note: exports: Definitions differ. Publishers: CAAM (NEV exports); BYD (BYD overseas sales)." },
+    { "production-sales --series nev_sales,charging_stock --measure index", 0,
+      "Units: vehicles (NEV sales); chargers (Charging points)." },
+    { "production-sales --series nev_sales,charging_stock", 2, "--series: expected series of one unit" },
+    { "production-sales --focus nev_exports", 2,
+      "--focus: expected a series that is shown (nev_production, nev_sales), found nev_exports" },
+    { "production-sales --focus nope", 2, "nope" },
+    { "production-sales --focus nev_production", 0, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *command = g_strconcat ("data ", cases[i].options, NULL);
+      g_auto(CliResult) result = { 0 };
+
+      cli_run (&result, command);
+      g_assert_cmpint (result.status, ==, cases[i].status);
+      if (*cases[i].message == '\0')
+        g_assert_cmpstr (result.err, ==, "");
+      cli_assert_contains (result.err, cases[i].message);
+    }
+}
+
 void
 cli_add_view_tests (void)
 {
@@ -123,4 +157,5 @@ cli_add_view_tests (void)
   g_test_add_func ("/cli/view/export", test_view_export);
   g_test_add_func ("/cli/view/mistakes", test_view_mistakes);
   g_test_add_func ("/cli/view/limit", test_view_limit);
+  g_test_add_func ("/cli/view/series", test_view_series);
 }

@@ -13,6 +13,7 @@
 #define N_FIRST_SLOTS 4
 #define MIN_FIRST_DISTANCE 11.0
 #define MIN_DISTANCE 4.5
+#define MIN_FOCUS_DISTANCE 12.0 /* from a colour to what recedes; lines are thinner, too, and bars pale */
 
 typedef struct
 {
@@ -225,6 +226,63 @@ test_color_blind (void)
           }
 }
 
+/* With more contrast the same is true, and words have what WCAG calls enhanced. */
+static void
+test_context_high_contrast (void)
+{
+  for (int kind = NEV_THEME_LIGHT; kind <= NEV_THEME_DARK; kind++)
+    for (guint i = 0; i < NEV_N_SLOTS; i++)
+      {
+        const NevTheme *theme = nev_theme_get_high_contrast (kind);
+        guint           slot = nev_slot_with_tone (i, NEV_TONE_CONTEXT);
+        NevColor        mark = nev_theme_get_look (theme, NEV_ROLE_MARK, slot).color;
+        NevColor        label = nev_theme_get_look (theme, NEV_ROLE_SERIES_LABEL, slot).color;
+
+        g_assert_cmpfloat (nev_color_contrast (mark, theme->background), >, nev_color_contrast (theme->grid, theme->background) + 0.5);
+        g_assert_cmpfloat (nev_color_contrast (label, theme->background), >=, MIN_ENHANCED_CONTRAST);
+      }
+}
+
+/* What is there for comparison only is still seen and read, all of it is alike, and what has the focus differs from it. */
+static void
+test_context (void)
+{
+  for (int kind = NEV_THEME_LIGHT; kind <= NEV_THEME_DARK; kind++)
+    for (guint i = 0; i < NEV_N_SLOTS; i++)
+      {
+        const NevTheme *theme = nev_theme_get (kind, FALSE);
+        guint           slot = nev_slot_with_tone (i, NEV_TONE_CONTEXT);
+        NevLook         mark = nev_theme_get_look (theme, NEV_ROLE_MARK, slot);
+        NevLook         label = nev_theme_get_look (theme, NEV_ROLE_SERIES_LABEL, slot);
+        NevLook         inside = nev_theme_get_look (theme, NEV_ROLE_VALUE_LABEL_INSIDE, slot);
+        NevLook         legend = nev_theme_get_look (theme, NEV_ROLE_LEGEND, slot);
+        NevLook         full = nev_theme_get_look (theme, NEV_ROLE_LEGEND, i);
+
+        g_assert_true (nev_slot_is_context (slot));
+        g_assert_false (nev_slot_is_context (i));
+        g_assert_cmpfloat (nev_color_contrast (mark.color, theme->background), >=, MIN_MARK_CONTRAST);
+        g_assert_cmpfloat (nev_color_contrast (mark.color, theme->background), <, MIN_MARK_CONTRAST + 0.1);
+        g_assert_cmpfloat (mark.line_width, <, nev_theme_get_look (theme, NEV_ROLE_MARK, i).line_width);
+        g_assert_cmpfloat (nev_color_contrast (label.color, theme->background), >=, MIN_TEXT_CONTRAST);
+        g_assert_cmpfloat (nev_color_contrast (legend.color, theme->background), >=, MIN_TEXT_CONTRAST);
+        g_assert_cmpfloat (nev_color_contrast (legend.color, theme->background), <, nev_color_contrast (full.color, theme->background));
+        g_assert_cmpfloat (nev_color_contrast (inside.color, nev_theme_get_fill (theme, slot)), >=, MIN_TEXT_CONTRAST);
+
+        /* A bar is paler than its outline, and a derived one paler still. */
+        g_assert_cmpfloat (nev_color_contrast (nev_theme_get_fill (theme, slot), theme->background), <, 1.7);
+        g_assert_cmpfloat (nev_color_contrast (nev_theme_get_tint (theme, slot), theme->background), <,
+                           nev_color_contrast (nev_theme_get_fill (theme, slot), theme->background));
+
+        for (guint j = 0; j < NEV_N_SLOTS; j++)
+          {
+            double distance = get_distance (theme->slots[j], mark.color, &visions[0]);
+
+            g_test_message ("theme %d: slot %u before slot %u: %.1f", kind, j, i, distance);
+            g_assert_cmpfloat (distance, >=, MIN_FOCUS_DISTANCE);
+          }
+      }
+}
+
 /* On a grey print neighbours still differ. */
 static void
 test_lightness (void)
@@ -348,6 +406,8 @@ main (int   argc,
   g_test_add_func ("/theme/high-contrast", test_high_contrast);
   g_test_add_func ("/theme/roles", test_roles);
   g_test_add_func ("/theme/color-blind", test_color_blind);
+  g_test_add_func ("/theme/context", test_context);
+  g_test_add_func ("/theme/context-high-contrast", test_context_high_contrast);
   g_test_add_func ("/theme/lightness", test_lightness);
   g_test_add_func ("/theme/tones", test_tones);
   g_test_add_func ("/theme/transparent", test_transparent);

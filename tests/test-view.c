@@ -259,7 +259,7 @@ static const struct
     "a.nevview: dataset: expected “china-nev”, which is the dataset that is open, found “d”" },
   { HEAD ", \"colour\": 1}", NEV_DATA_ERROR_SCHEMA,
     "a.nevview: expected no other members than format, version, dataset, chart, frequency, measure, mark, mergeJanFeb, indexBase, from, to, "
-    "arrangement, against, series, title, subtitle, footnote, annotations, found “colour”" },
+    "arrangement, against, series, hidden, focus, title, subtitle, footnote, annotations, found “colour”" },
   { HEAD ", \"mark\": 3}", NEV_DATA_ERROR_SCHEMA, "a.nevview: mark: expected a string, found a number" },
   { HEAD ", \"mark\": \"pie\"}", NEV_DATA_ERROR_SCHEMA, "a.nevview: mark: expected " },
   { HEAD ", \"measure\": \"x\"}", NEV_DATA_ERROR_SCHEMA, "a.nevview: measure: expected " },

@@ -68,6 +68,7 @@ add_entry (const NevLayout *self,
            NevItemKind      kind,
            guint            slot,
            NevStyle         style,
+           int              column,
            const char      *text)
 {
   double               margin = MARGIN * self->font;
@@ -78,6 +79,7 @@ add_entry (const NevLayout *self,
   const char          *words = g_ptr_array_index (lines, 0);
   double               width = indent + nev_layout_measure (self, NEV_ROLE_LEGEND, words).width;
   double               line_height = nev_layout_get_line_height (self, NEV_ROLE_LEGEND);
+  NevItem             *item;
 
   if (pen->x > margin && pen->x + width > self->scene->width - margin)
     {
@@ -94,7 +96,11 @@ add_entry (const NevLayout *self,
   if (kind != NEV_ITEM_TEXT)
     add_key (self, kind, slot, style, pen->x, pen->y, swatch);
 
-  nev_layout_add_text (self, NEV_ROLE_LEGEND, pen->x + indent, pen->y, 0, words);
+  item = nev_layout_add_text (self, NEV_ROLE_LEGEND, pen->x + indent, pen->y, 0, words);
+  item->datum = (NevDatum){ column, -1 };
+  if (nev_slot_is_context (slot) && column >= 0)
+    item->slot = slot;
+
   pen->x += width + ENTRY_GAP * self->font;
 }
 
@@ -124,6 +130,22 @@ is_named (const NevLayout      *self,
     }
 
   return FALSE;
+}
+
+/* The colour in which the key shows what is derived: not that of a series behind the focus. */
+static guint
+get_key_slot (const NevLayout      *self,
+              const NevPanelLayout *panel)
+{
+  for (guint i = 0; i < panel->n_columns; i++)
+    {
+      guint slot = nev_layout_get_slot (self, panel->first_column + i);
+
+      if (!nev_slot_is_context (slot))
+        return slot;
+    }
+
+  return nev_layout_get_slot (self, panel->first_column);
 }
 
 /**
@@ -158,16 +180,16 @@ nev_caption_add_legend (const NevLayout      *self,
           continue;
 
         name = nev_words_column (self->table, column, self->language);
-        add_entry (self, &pen, NEV_ITEM_RECT, nev_layout_get_slot (self, column), NEV_STYLE_PUBLISHED, name);
+        add_entry (self, &pen, NEV_ITEM_RECT, nev_layout_get_slot (self, column), NEV_STYLE_PUBLISHED, (int) column, name);
       }
 
   if (nev_layout_has_derived (self))
     add_entry (self, &pen, panels[0].mark == NEV_MARK_LINE ? NEV_ITEM_LINE : NEV_ITEM_RECT,
-               nev_layout_get_slot (self, panels[0].first_column), NEV_STYLE_DERIVED,
+               get_key_slot (self, &panels[0]), NEV_STYLE_DERIVED, -1,
                nev_tr (self->language, "Derived from published figures"));
 
   if (note != NULL)
-    add_entry (self, &pen, NEV_ITEM_TEXT, 0, NEV_STYLE_PUBLISHED, note);
+    add_entry (self, &pen, NEV_ITEM_TEXT, 0, NEV_STYLE_PUBLISHED, -1, note);
 
   if (pen.x == start.x && pen.y == start.y)
     return 0;

@@ -2,6 +2,7 @@
 #include "nev-headline.h"
 
 #include "nev-catalog.h"
+#include "nev-guard.h"
 #include "nev-words-table.h"
 #include "nev-words.h"
 
@@ -150,6 +151,34 @@ describe_index (GString        *text,
                 NevLanguage     language)
 {
   g_autofree char *note = nev_headline_get_index_note (table, language);
+
+  if (note != NULL)
+    nev_words_append_sentence (text, note);
+}
+
+/* The picture shows it as colours. */
+static void
+describe_focus (GString    *text,
+                NevSpec    *spec,
+                NevLanguage language)
+{
+  NevSeries       *focus = nev_spec_get_focus (spec);
+  g_autofree char *sentence = NULL;
+
+  if (focus == NULL)
+    return;
+
+  /* Translators: %s is a series; the others are drawn in grey */
+  sentence = g_strdup_printf (nev_tr (language, "In focus: %s."), nev_series_get_title (focus, language));
+  nev_words_append_sentence (text, sentence);
+}
+
+static void
+describe_definitions (GString    *text,
+                      NevSpec    *spec,
+                      NevLanguage language)
+{
+  g_autofree char *note = nev_guard_get_note (spec, language);
 
   if (note != NULL)
     nev_words_append_sentence (text, note);
@@ -398,6 +427,8 @@ describe (NevSpec        *spec,
   if (has_paragraphs)
     begin_paragraph (text);
   len = text->len;
+  describe_focus (text, spec, language);
+  describe_definitions (text, spec, language);
   describe_index (text, table, language);
   describe_breaks (text, table, language);
   describe_annotations (text, spec, table, language);

@@ -7,7 +7,7 @@
 #include "nev-catalog.h"
 #include "nev-words.h"
 
-/* A chart's title says the trend of its main series, the last one of the first panel, at the last period
+/* A chart's title says the trend of its main series, that in the focus or the last one of the first panel, at the last period
  * that has a value. It says "rose" only where a reading says so.
  */
 
@@ -30,16 +30,24 @@ is_change (NevMeasure measure)
   return measure == NEV_MEASURE_CHANGE_ON_YEAR || measure == NEV_MEASURE_CHANGE_ON_PERIOD;
 }
 
-/* The last of the first panel's columns. */
+/* The last of the first panel's columns, or of those of the series in the focus. */
 static guint
-get_main_column (const NevTable *table)
+get_main_column (NevSpec        *spec,
+                 const NevTable *table)
 {
-  guint column = 0;
+  NevSeries *focus = nev_spec_get_focus (spec);
+  gboolean   is_found = FALSE;
+  guint      column = 0;
 
   for (guint i = 0; i < nev_table_get_n_columns (table); i++)
     {
-      if (nev_table_get_column (table, i)->panel == 0)
-        column = i;
+      const NevColumn *head = nev_table_get_column (table, i);
+
+      if (head->panel != 0 || (is_found && head->series != focus))
+        continue;
+
+      is_found = head->series == focus;
+      column = i;
     }
 
   return column;
@@ -369,7 +377,7 @@ nev_headline_get_title (NevSpec        *spec,
     { NEV_PERIOD_FORMAT_PHRASE, FALSE },
     { NEV_PERIOD_FORMAT_SHORT_PHRASE, FALSE },
   };
-  guint             column = get_main_column (table);
+  guint             column = get_main_column (spec, table);
   const NevReading *latest = find_latest (table, column);
   gboolean          highest;
   char             *title = NULL;

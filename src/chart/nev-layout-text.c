@@ -244,13 +244,17 @@ is_first_of_series (const NevLayout *self,
   return TRUE;
 }
 
-/* How far a run recedes behind later ones of the same series. */
+/* How far a run recedes behind later ones of the same series; and everything behind a series that has the focus. */
 static guint
 get_tone (const NevLayout *self,
           guint            column)
 {
   const NevColumn *head = nev_table_get_column (self->table, column);
+  NevSeries       *focus = nev_spec_get_focus (self->spec);
   guint            n_runs = 0, n_later = 0;
+
+  if (focus != NULL && focus != head->series)
+    return NEV_TONE_CONTEXT;
 
   if (!nev_table_is_overlay (self->table))
     return 0;
@@ -273,11 +277,32 @@ get_tone (const NevLayout *self,
   return (guint) MIN (round (n_later * MIN (LARGEST_TONE_STEP, (NEV_N_TONES - 1.0) / (n_runs - 1))), NEV_N_TONES - 1);
 }
 
+/* The hidden series that stand before one: it keeps the colour that readers know it by. */
+static guint
+count_hidden_before (const NevLayout *self,
+                     guint            column)
+{
+  GPtrArray *all = nev_spec_get_all_series (self->spec);
+  GPtrArray *hidden = nev_spec_get_hidden (self->spec);
+  guint      n = 0;
+
+  for (guint i = 0; hidden != NULL && i < all->len; i++)
+    {
+      if (g_ptr_array_index (all, i) == nev_table_get_column (self->table, column)->series)
+        return n;
+
+      if (g_ptr_array_find (hidden, g_ptr_array_index (all, i), NULL))
+        n++;
+    }
+
+  return n;
+}
+
 static guint
 get_color_slot (const NevLayout *self,
                 guint            column)
 {
-  guint slot = 0;
+  guint slot = count_hidden_before (self, column);
 
   for (guint i = 0; i < column; i++)
     {
@@ -296,8 +321,8 @@ get_color_slot (const NevLayout *self,
  * @self: a layout
  * @column: a column of the table
  *
- * Finds the colour of a column: that of the first column with the same series; and, where its runs lie over each
- * other, how far it recedes behind the latest.
+ * Finds the colour of a column: that of the first column with the same series; and how far it recedes, where its runs lie
+ * over each other behind the latest, or behind another series that has the focus.
  *
  * Returns: the slot, with its tone
  */

@@ -2,6 +2,7 @@
 #include "nev-layout-private.h"
 
 #include "nev-catalog.h"
+#include "nev-guard.h"
 #include "nev-headline.h"
 #include "nev-words.h"
 
@@ -169,6 +170,7 @@ add_source (const NevLayout *self)
   const char      *footnote = nev_spec_get_footnote (self->spec);
   g_autofree char *text = NULL;
   g_autofree char *note = NULL;
+  g_autofree char *warning = NULL;
   gboolean         is_low = self->scene->height < LONG_TEXTS * self->font;
 
   if (self->options->hidden & NEV_PART_SOURCE)
@@ -182,6 +184,10 @@ add_source (const NevLayout *self)
   note = nev_headline_get_index_note (self->table, self->language);
   if (note != NULL)
     bottom = add_small_print (self, bottom, note, is_low ? 1 : 2);
+
+  warning = nev_guard_get_note (self->spec, self->language);
+  if (warning != NULL)
+    bottom = add_small_print (self, bottom, warning, is_low ? 1 : 3);
 
   return bottom - GAP * self->font;
 }

@@ -173,6 +173,7 @@ add_value_label (const NevLayout      *self,
                  const NevPanelLayout *panel,
                  double                x,
                  double                value,
+                 guint                 slot,
                  const char           *text)
 {
   double y = round (nev_scale_map (&panel->y, value));
@@ -181,7 +182,11 @@ add_value_label (const NevLayout      *self,
 
   y = value >= 0 ? y - height : MIN (y + LABEL_GAP * self->font, bottom - height);
 
-  nev_layout_add_text (self, NEV_ROLE_VALUE_LABEL, x, y, 0.5, text);
+  /* A label recedes with its bar. */
+  if (nev_slot_is_context (slot))
+    nev_layout_add_text (self, NEV_ROLE_VALUE_LABEL, x, y, 0.5, text)->slot = slot;
+  else
+    nev_layout_add_text (self, NEV_ROLE_VALUE_LABEL, x, y, 0.5, text);
 }
 
 static void
@@ -217,7 +222,7 @@ add_bars (const NevLayout      *self,
             {
               g_autofree char *text = format_reading (self, panel, reading);
 
-              add_value_label (self, panel, middle, reading->value, text);
+              add_value_label (self, panel, middle, reading->value, nev_layout_get_slot (self, panel->first_column + i), text);
             }
           else if (has_labels (self, panel))
             self->scene->n_dropped++;
@@ -264,7 +269,7 @@ add_total_label (const NevLayout      *self,
   g_autofree char *text = format_label (self, panel, total, 0);
 
   if (nev_layout_measure (self, NEV_ROLE_VALUE_LABEL, text).width <= width)
-    add_value_label (self, panel, middle, total, text);
+    add_value_label (self, panel, middle, total, 0, text);
 }
 
 static void
@@ -589,6 +594,7 @@ add_early_label (const NevLayout      *self,
           NevItem *item = nev_layout_add_text (self, NEV_ROLE_SERIES_LABEL, x, y, 0, text);
 
           item->slot = nev_layout_get_slot (self, panel->first_column + index);
+          item->datum = (NevDatum){ (int) (panel->first_column + index), -1 };
           return TRUE;
         }
     }
@@ -637,6 +643,7 @@ add_end_labels (const NevLayout      *self,
       NevItem         *item = nev_layout_add_text (self, NEV_ROLE_SERIES_LABEL, x, labels[i].y - height / 2, 0, text);
 
       item->slot = nev_layout_get_slot (self, panel->first_column + labels[i].index);
+      item->datum = (NevDatum){ (int) (panel->first_column + labels[i].index), -1 };
     }
 }
 
@@ -730,6 +737,44 @@ add_dense_bars (const NevLayout      *self,
     nev_marks_add_dense_hits (self, panel, i);
 }
 
+static gboolean
+is_context (const NevLayout      *self,
+            const NevPanelLayout *panel,
+            guint                 index)
+{
+  return nev_slot_is_context (nev_layout_get_slot (self, panel->first_column + index));
+}
+
+/* What has the focus lies over what hasn't. */
+static void
+add_lines (const NevLayout      *self,
+           const NevPanelLayout *panel,
+           gboolean              has_room,
+           gboolean              has_focus)
+{
+  for (guint i = 0; i < panel->n_columns; i++)
+    {
+      if (is_context (self, panel, i) == has_focus)
+        continue;
+
+      if (nev_marks_is_dense (self, panel, i))
+        nev_marks_add_dense_line (self, panel, i, DOT * self->font);
+      else
+        add_line (self, panel, i, has_room && is_in_front (self, panel, i));
+    }
+
+  for (guint i = 0; i < panel->n_columns; i++)
+    {
+      if (is_context (self, panel, i) == has_focus)
+        continue;
+
+      if (nev_marks_is_dense (self, panel, i))
+        nev_marks_add_dense_hits (self, panel, i);
+      else
+        add_dots (self, panel, i, has_room && is_in_front (self, panel, i));
+    }
+}
+
 /**
  * nev_marks_add:
  * @self: a layout
@@ -757,20 +802,8 @@ nev_marks_add (const NevLayout      *self,
       break;
 
     case NEV_MARK_LINE:
-      for (guint i = 0; i < panel->n_columns; i++)
-        {
-          if (nev_marks_is_dense (self, panel, i))
-            nev_marks_add_dense_line (self, panel, i, DOT * self->font);
-          else
-            add_line (self, panel, i, has_room && is_in_front (self, panel, i));
-        }
-      for (guint i = 0; i < panel->n_columns; i++)
-        {
-          if (nev_marks_is_dense (self, panel, i))
-            nev_marks_add_dense_hits (self, panel, i);
-          else
-            add_dots (self, panel, i, has_room && is_in_front (self, panel, i));
-        }
+      add_lines (self, panel, has_room, FALSE);
+      add_lines (self, panel, has_room, TRUE);
       if (panel->has_end_labels && !panel->is_bare)
         add_end_labels (self, panel);
       break;

@@ -239,8 +239,9 @@ render_derived_rect (const Renderer *self,
   NevHatch hatch = nev_theme_get_hatch (self->scene->font_size);
   double   outline = snap_width (self, hatch.outline_width);
   double   size = MIN (right - left, bottom - top);
+  NevColor tint = nev_theme_get_tint (self->theme, item->slot);
 
-  set_color (self, &self->theme->tints[item->slot % NEV_N_SLOTS]);
+  set_color (self, &tint);
   cairo_rectangle (self->cr, left, top, right - left, bottom - top);
   cairo_fill (self->cr);
 
@@ -348,13 +349,14 @@ render_dots (const Renderer *self,
   const NevItem *item = nev_scene_get_item (self->scene, first);
   NevLook        look = nev_theme_get_look (self->theme, item->role, item->slot);
   NevHatch       hatch = nev_theme_get_hatch (self->scene->font_size);
+  NevColor       tint = nev_theme_get_tint (self->theme, item->slot);
   double         radius = item->width / 2;
 
   fill_discs (self, first, n, radius, &look.color);
 
   if (item->style == NEV_STYLE_DERIVED)
     fill_discs (self, first, n, MAX (radius - hatch.outline_width, 0),
-                self->theme->is_transparent ? &self->theme->tints[item->slot % NEV_N_SLOTS] : &self->theme->background);
+                self->theme->is_transparent ? &tint : &self->theme->background);
 }
 
 static void

@@ -4,6 +4,9 @@
 #include <math.h>
 #include <stdlib.h>
 
+/* From the square to the words of a legend, in font sizes */
+#define LEGEND_KEY 1.1
+
 /**
  * nev_scene_new:
  * @width: of the picture, in pixels
@@ -266,6 +269,39 @@ nev_scene_find_hit (const NevScene *self,
     }
 
   return self->is_thinned ? nearest : NULL;
+}
+
+/**
+ * nev_scene_pick_label:
+ * @self: a scene
+ * @x: in pixels of the scene
+ * @y: in pixels of the scene
+ *
+ * Finds the name of a series, at the end of its line or in the legend, where that includes the square before it.
+ *
+ * Returns: (transfer none) (nullable): the name's item, whose datum tells the column
+ */
+const NevItem *
+nev_scene_pick_label (const NevScene *self,
+                      double          x,
+                      double          y)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const NevItem *item = nev_scene_get_item (self, i);
+      double         left = item->x;
+
+      if (item->kind != NEV_ITEM_TEXT || item->datum.column < 0 || item->datum.row >= 0)
+        continue;
+
+      if (item->role == NEV_ROLE_LEGEND)
+        left -= LEGEND_KEY * self->font_size;
+
+      if (x >= left && x < item->x + item->width && y >= item->y && y < item->y + item->height)
+        return item;
+    }
+
+  return NULL;
 }
 
 /* Locales write other decimal points. */

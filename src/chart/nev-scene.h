@@ -141,6 +141,9 @@ const NevHit  *nev_scene_pick      (const NevScene *self,
                                     double          y);
 const NevHit  *nev_scene_find_hit  (const NevScene *self,
                                     NevDatum        datum);
+const NevItem *nev_scene_pick_label (const NevScene *self,
+                                    double          x,
+                                    double          y);
 char          *nev_scene_to_string (const NevScene *self);
 
 static inline const NevItem *

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nev-error.h"
+#include "nev-guard.h"
 #include "nev-theme.h"
 
 /**
@@ -55,7 +56,121 @@ nev_spec_choose_series (NevSpec           *self,
       return FALSE;
     }
 
+  /* Who names a series wants to see it. */
+  nev_spec_set_hidden (self, NULL);
   nev_spec_set_series (self, chosen);
+
+  return TRUE;
+}
+
+/**
+ * nev_spec_choose_focus:
+ * @self: a spec whose series have been chosen
+ * @id: the id of a series
+ * @error: return location for a #NevDataError
+ *
+ * Chooses the series behind which the others recede.
+ *
+ * Returns: whether the chart shows it; if not, @self is as it was
+ */
+gboolean
+nev_spec_choose_focus (NevSpec    *self,
+                       const char *id,
+                       GError    **error)
+{
+  NevSeries       *series;
+  g_autofree char *shown = NULL;
+
+  g_return_val_if_fail (NEV_IS_SPEC (self), FALSE);
+
+  series = nev_dataset_find_series (nev_spec_get_dataset (self), id, error);
+
+  if (series == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < nev_spec_get_n_panels (self); i++)
+    {
+      NevPanel panel = nev_spec_get_panel (self, i);
+
+      for (guint j = 0; j < panel.series->len; j++)
+        {
+          g_autofree char *before = g_steal_pointer (&shown);
+          const char      *name = nev_series_get_id (g_ptr_array_index (panel.series, j));
+
+          if (g_ptr_array_index (panel.series, j) == series)
+            {
+              nev_spec_set_focus (self, series);
+              return TRUE;
+            }
+
+          shown = before != NULL ? g_strconcat (before, ", ", name, NULL) : g_strdup (name);
+        }
+    }
+
+  g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_NOT_FOUND, _("expected a series that is shown (%1$s), found %2$s"), shown, id);
+
+  return FALSE;
+}
+
+/**
+ * nev_spec_choose_hidden:
+ * @self: a spec whose series have been chosen
+ * @ids: the ids of series, %NULL-terminated
+ * @error: return location for a #NevDataError
+ *
+ * Hides series of the chart.
+ *
+ * Returns: whether they belong to it and others are left; if not, @self is as it was
+ */
+gboolean
+nev_spec_choose_hidden (NevSpec           *self,
+                        const char *const *ids,
+                        GError           **error)
+{
+  g_autoptr(GPtrArray) hidden = g_ptr_array_new ();
+  const NevChart *chart;
+  guint           n_left;
+
+  g_return_val_if_fail (NEV_IS_SPEC (self), FALSE);
+  g_return_val_if_fail (ids != NULL, FALSE);
+
+  chart = nev_spec_get_chart (self);
+  n_left = nev_spec_get_all_series (self)->len;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      NevSeries *series = nev_dataset_find_series (nev_spec_get_dataset (self), ids[i], error);
+      gboolean   is_main, belongs;
+
+      if (series == NULL)
+        return FALSE;
+
+      if (g_ptr_array_find (hidden, series, NULL))
+        {
+          g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA, _("expected every series once, found %s twice"), ids[i]);
+          return FALSE;
+        }
+
+      belongs = is_main = g_ptr_array_find (nev_spec_get_all_series (self), series, NULL);
+      for (guint j = 1; j < chart->n_panels; j++)
+        belongs = belongs || g_ptr_array_find (chart->panels[j].series, series, NULL);
+
+      if (!belongs)
+        {
+          g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_NOT_FOUND, _("expected a series of the chart, found %s"), ids[i]);
+          return FALSE;
+        }
+
+      if (is_main && --n_left == 0)
+        {
+          g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA, _("expected a series that is left to be shown, found none"));
+          return FALSE;
+        }
+
+      g_ptr_array_add (hidden, series);
+    }
+
+  nev_spec_set_hidden (self, hidden);
 
   return TRUE;
 }
@@ -80,7 +195,7 @@ nev_spec_check_units (NevSpec *self,
     {
       NevSeries *series = g_ptr_array_index (panel.series, i);
 
-      if (nev_measure_get_unit (panel.measure, series) != nev_measure_get_unit (panel.measure, first))
+      if (!nev_guard_share_scale (panel.measure, first, series))
         {
           g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA, _("expected series of one unit, found %1$s and %2$s"),
                        nev_series_get_id (first), nev_series_get_id (series));

@@ -10,6 +10,12 @@ G_BEGIN_DECLS
 gboolean nev_spec_choose_series  (NevSpec            *self,
                                   const char *const  *ids,
                                   GError            **error);
+gboolean nev_spec_choose_focus   (NevSpec            *self,
+                                  const char         *id,
+                                  GError            **error);
+gboolean nev_spec_choose_hidden  (NevSpec            *self,
+                                  const char *const  *ids,
+                                  GError            **error);
 gboolean nev_spec_choose_index_base (NevSpec         *self,
                                   NevPeriod           base,
                                   GError            **error);

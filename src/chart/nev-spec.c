@@ -8,6 +8,8 @@ struct _NevSpec
   /* Owned */
   NevDataset *dataset;
   GPtrArray  *series; /* NULL: the chart's */
+  GPtrArray  *hidden; /* NULL: none */
+  NevSeries  *focus;  /* NULL: none */
   char       *title; /* NULL, like the next two: what follows from the data */
   char       *subtitle;
   char       *footnote;
@@ -29,6 +31,7 @@ struct _NevSpec
 
   /* Follows from the above */
   GPtrArray *overlaid; /* (nullable): the one series whose years lie over each other */
+  GPtrArray *shown[NEV_MAX_PANELS]; /* (nullable): what is left of a panel's series where some are hidden */
   NevPanel panels[NEV_MAX_PANELS];
   guint    n_panels;
 };
@@ -46,6 +49,8 @@ enum
   PROP_SEASONAL,
   PROP_AGAINST,
   PROP_SERIES,
+  PROP_HIDDEN,
+  PROP_FOCUS,
   PROP_TITLE,
   PROP_SUBTITLE,
   PROP_FOOTNOTE,
@@ -114,7 +119,7 @@ choose_overlay_mark (const NevPanel *panel)
   return choose_mark (panel) == NEV_MARK_STACKED ? NEV_MARK_BARS : choose_mark (panel);
 }
 
-/* The years of one series lie over each other: those of the last one, which the title speaks of. */
+/* The years of one series lie over each other: those of the one that the title speaks of. */
 static void
 update_overlay (NevSpec *self)
 {
@@ -128,9 +133,10 @@ update_overlay (NevSpec *self)
   if (arrangement == NEV_ARRANGEMENT_SEASONAL)
     {
       GPtrArray *shown = self->panels[0].series;
+      gboolean   has_focus = self->focus != NULL && g_ptr_array_find (shown, self->focus, NULL);
 
       self->overlaid = g_ptr_array_new_with_free_func (g_object_unref);
-      g_ptr_array_add (self->overlaid, g_object_ref (g_ptr_array_index (shown, shown->len - 1)));
+      g_ptr_array_add (self->overlaid, g_object_ref (has_focus ? self->focus : g_ptr_array_index (shown, shown->len - 1)));
       self->panels[0].series = self->overlaid;
       self->panels[0].mark = self->mark;
       self->n_panels = 1;
@@ -138,6 +144,37 @@ update_overlay (NevSpec *self)
 
   for (guint i = 0; i < self->n_panels; i++)
     self->panels[i].mark = choose_overlay_mark (&self->panels[i]);
+}
+
+static gboolean
+is_hidden (NevSpec   *self,
+           NevSeries *series)
+{
+  return self->hidden != NULL && g_ptr_array_find (self->hidden, series, NULL);
+}
+
+/* What is left of a panel's series; NULL for nothing. */
+static GPtrArray *
+filter_series (NevSpec   *self,
+               GPtrArray *series,
+               guint      panel)
+{
+  g_autoptr(GPtrArray) shown = NULL;
+
+  if (self->hidden == NULL)
+    return series;
+
+  shown = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < series->len; i++)
+    {
+      if (!is_hidden (self, g_ptr_array_index (series, i)))
+        g_ptr_array_add (shown, g_object_ref (g_ptr_array_index (series, i)));
+    }
+
+  if (shown->len == series->len)
+    return series;
+
+  return shown->len > 0 ? (self->shown[panel] = g_steal_pointer (&shown)) : NULL;
 }
 
 /* A second panel that measures the first one's series in another way follows when other series are
@@ -148,8 +185,14 @@ update_panels (NevSpec *self)
 {
   const NevPanel *main_panel = &self->chart->panels[0];
   GPtrArray      *main_series = self->series != NULL ? self->series : main_panel->series;
+  GPtrArray      *main_shown;
 
-  self->panels[0] = (NevPanel){ main_series, self->measure, self->mark };
+  for (guint i = 0; i < NEV_MAX_PANELS; i++)
+    g_clear_pointer (&self->shown[i], g_ptr_array_unref);
+
+  /* A chart of nothing is none: who hides everything sees it all. */
+  main_shown = filter_series (self, main_series, 0);
+  self->panels[0] = (NevPanel){ main_shown != NULL ? main_shown : main_series, self->measure, self->mark };
   self->panels[0].mark = choose_mark (&self->panels[0]);
   self->n_panels = 1;
 
@@ -161,6 +204,10 @@ update_panels (NevSpec *self)
         panel.series = main_series;
 
       if (panel.measure == self->measure && is_subset (panel.series, main_series))
+        continue;
+
+      panel.series = filter_series (self, panel.series, i);
+      if (panel.series == NULL)
         continue;
 
       panel.mark = choose_mark (&panel);
@@ -252,12 +299,37 @@ set_text (char      **text,
   return TRUE;
 }
 
+/* What doesn't belong to the chart any more can't be hidden in it. */
+static void
+forget_hidden (NevSpec *self)
+{
+  g_autoptr(GPtrArray) kept = g_ptr_array_new ();
+
+  for (guint i = 0; self->hidden != NULL && i < self->hidden->len; i++)
+    {
+      NevSeries *series = g_ptr_array_index (self->hidden, i);
+      gboolean   belongs = g_ptr_array_find (nev_spec_get_all_series (self), series, NULL);
+
+      for (guint j = 1; j < self->chart->n_panels; j++)
+        belongs = belongs || g_ptr_array_find (self->chart->panels[j].series, series, NULL);
+
+      if (belongs)
+        g_ptr_array_add (kept, series);
+    }
+
+  nev_spec_set_hidden (self, kept);
+}
+
 static void
 nev_spec_finalize (GObject *object)
 {
   NevSpec *self = NEV_SPEC (object);
 
   g_clear_pointer (&self->series, g_ptr_array_unref);
+  g_clear_pointer (&self->hidden, g_ptr_array_unref);
+  g_clear_object (&self->focus);
+  for (guint i = 0; i < NEV_MAX_PANELS; i++)
+    g_clear_pointer (&self->shown[i], g_ptr_array_unref);
   g_clear_pointer (&self->overlaid, g_ptr_array_unref);
   g_clear_pointer (&self->annotations, g_ptr_array_unref);
   g_clear_object (&self->dataset);
@@ -316,6 +388,14 @@ nev_spec_get_property (GObject    *object,
 
     case PROP_SERIES:
       g_value_set_boxed (value, self->series);
+      break;
+
+    case PROP_HIDDEN:
+      g_value_set_boxed (value, self->hidden);
+      break;
+
+    case PROP_FOCUS:
+      g_value_set_object (value, nev_spec_get_focus (self));
       break;
 
     case PROP_TITLE:
@@ -386,6 +466,14 @@ nev_spec_set_property (GObject      *object,
       nev_spec_set_series (self, g_value_get_boxed (value));
       break;
 
+    case PROP_HIDDEN:
+      nev_spec_set_hidden (self, g_value_get_boxed (value));
+      break;
+
+    case PROP_FOCUS:
+      nev_spec_set_focus (self, g_value_get_object (value));
+      break;
+
     case PROP_TITLE:
       nev_spec_set_title (self, g_value_get_string (value));
       break;
@@ -428,6 +516,8 @@ nev_spec_class_init (NevSpecClass *klass)
   properties[PROP_SEASONAL] = g_param_spec_boolean ("seasonal", NULL, NULL, FALSE, flags);
   properties[PROP_AGAINST] = g_param_spec_pointer ("against", NULL, NULL, flags & ~G_PARAM_WRITABLE);
   properties[PROP_SERIES] = g_param_spec_boxed ("series", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
+  properties[PROP_HIDDEN] = g_param_spec_boxed ("hidden", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
+  properties[PROP_FOCUS] = g_param_spec_object ("focus", NULL, NULL, NEV_TYPE_SERIES, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
   properties[PROP_FOOTNOTE] = g_param_spec_string ("footnote", NULL, NULL, NULL, flags);
@@ -510,6 +600,8 @@ nev_spec_assign (NevSpec *self,
 
   g_object_freeze_notify (G_OBJECT (self));
   nev_spec_set_series (self, other->series);
+  nev_spec_set_hidden (self, other->hidden);
+  nev_spec_set_focus (self, other->focus);
   nev_spec_set_frequency (self, other->frequency);
   nev_spec_set_measure (self, other->measure);
   nev_spec_set_mark (self, other->mark);
@@ -540,6 +632,8 @@ nev_spec_equal (NevSpec *self,
 
   return self->chart == other->chart &&
          is_same_series (self->series, other->series) &&
+         is_same_series (self->hidden, other->hidden) &&
+         nev_spec_get_focus (self) == nev_spec_get_focus (other) &&
          self->frequency == other->frequency &&
          self->measure == other->measure &&
          self->mark == other->mark &&
@@ -793,7 +887,8 @@ nev_spec_get_seasonal (NevSpec *self)
  * @self: a spec
  * @seasonal: whether the years are to lie over each other
  *
- * Chooses the arrangement of the periods: months across, and a line or bar a year, of the last series. It takes the
+ * Chooses the arrangement of the periods: months across, and a line or bar a year, of the series in the focus or the last
+ * one. It takes the
  * place of another range. As long as the periods are years nothing comes of it.
  */
 void
@@ -920,7 +1015,112 @@ nev_spec_set_series (NevSpec   *self,
   self->series = copy;
   update_panels (self);
 
+  g_object_freeze_notify (G_OBJECT (self));
+  forget_hidden (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SERIES]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * nev_spec_get_all_series:
+ * @self: a spec
+ *
+ * Gets the first panel's series, also those of them that are hidden.
+ *
+ * Returns: (transfer none) (element-type NevSeries): the series that were chosen, or those of the chart
+ */
+GPtrArray *
+nev_spec_get_all_series (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), NULL);
+
+  return self->series != NULL ? self->series : self->chart->panels[0].series;
+}
+
+/**
+ * nev_spec_get_hidden:
+ * @self: a spec
+ *
+ * Returns: (transfer none) (nullable) (element-type NevSeries): the series that belong to the chart and aren't shown;
+ *   %NULL for none
+ */
+GPtrArray *
+nev_spec_get_hidden (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), NULL);
+
+  return self->hidden;
+}
+
+/**
+ * nev_spec_set_hidden:
+ * @self: a spec
+ * @hidden: (nullable) (element-type NevSeries): series that aren't to be shown; %NULL or none at all to show every one
+ *
+ * Hides series. They are no part of any panel, and so of no table, picture or description, but can come back. The first
+ * panel is never without any: where all of its series are hidden, it shows them.
+ */
+void
+nev_spec_set_hidden (NevSpec   *self,
+                     GPtrArray *hidden)
+{
+  GPtrArray *copy;
+
+  g_return_if_fail (NEV_IS_SPEC (self));
+
+  if (hidden != NULL && hidden->len == 0)
+    hidden = NULL;
+
+  if (is_same_series (self->hidden, hidden))
+    return;
+
+  copy = copy_series (hidden);
+  g_clear_pointer (&self->hidden, g_ptr_array_unref);
+  self->hidden = copy;
+  update_panels (self);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIDDEN]);
+}
+
+/**
+ * nev_spec_get_focus:
+ * @self: a spec
+ *
+ * Returns: (transfer none) (nullable): the series behind which the others recede; %NULL for none, and while it isn't shown
+ */
+NevSeries *
+nev_spec_get_focus (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), NULL);
+
+  for (guint i = 0; i < self->n_panels; i++)
+    {
+      if (self->focus != NULL && g_ptr_array_find (self->panels[i].series, self->focus, NULL))
+        return self->focus;
+    }
+
+  return NULL;
+}
+
+/**
+ * nev_spec_set_focus:
+ * @self: a spec
+ * @focus: (nullable): the series that the chart is about; %NULL for all alike
+ *
+ * Lets the other series recede; where years lie over each other, shows those of this one. It is a part of the picture: exported, and kept in a view.
+ */
+void
+nev_spec_set_focus (NevSpec   *self,
+                    NevSeries *focus)
+{
+  g_return_if_fail (NEV_IS_SPEC (self));
+
+  if (!g_set_object (&self->focus, focus))
+    return;
+
+  update_panels (self);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOCUS]);
 }
 
 const char *

@@ -96,6 +96,16 @@ GPtrArray      *nev_spec_get_series    (NevSpec       *self);
 void            nev_spec_set_series    (NevSpec       *self,
                                         GPtrArray     *series);
 
+/* The same, also those that are hidden; and the hidden ones of all panels: NULL for none. */
+GPtrArray      *nev_spec_get_all_series (NevSpec      *self);
+GPtrArray      *nev_spec_get_hidden    (NevSpec       *self);
+void            nev_spec_set_hidden    (NevSpec       *self,
+                                        GPtrArray     *hidden);
+/* The one behind which the others recede; NULL for none. */
+NevSeries      *nev_spec_get_focus     (NevSpec       *self);
+void            nev_spec_set_focus     (NevSpec       *self,
+                                        NevSeries     *focus);
+
 /* Words of the maker's own; NULL: those that follow from the data, and no footnote. */
 const char     *nev_spec_get_title     (NevSpec       *self);
 void            nev_spec_set_title     (NevSpec       *self,

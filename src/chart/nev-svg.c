@@ -241,6 +241,7 @@ open_shape_group (Writer      *self,
                   const Group *group)
 {
   NevColor pale = nev_theme_get_fill (self->theme, group->slot);
+  NevColor tint = nev_theme_get_tint (self->theme, group->slot);
   NevLook  look = nev_theme_get_look (self->theme, group->role, group->slot);
   gboolean is_dot = group->kind == NEV_ITEM_DOT;
 
@@ -251,7 +252,7 @@ open_shape_group (Writer      *self,
   else if (group->fill == FILL_PALE)
     nev_xml_put_color (self->out, "fill", &pale);
   else
-    nev_xml_put_color (self->out, "fill", is_dot && !self->theme->is_transparent ? &self->theme->background : &self->theme->tints[group->slot % NEV_N_SLOTS]);
+    nev_xml_put_color (self->out, "fill", is_dot && !self->theme->is_transparent ? &self->theme->background : &tint);
 
   if (has_outline (group->fill))
     {
@@ -512,6 +513,7 @@ put_hatch (Writer *self,
 {
   double  spacing = self->hatch.spacing;
   NevLook look = nev_theme_get_look (self->theme, NEV_ROLE_MARK, slot);
+  NevColor tint = nev_theme_get_tint (self->theme, slot);
 
   g_string_append_printf (self->out, "<pattern id=\"hatch%u\" patternUnits=\"userSpaceOnUse\"", slot);
   nev_xml_put_attribute (self->out, "width", spacing);
@@ -519,7 +521,7 @@ put_hatch (Writer *self,
   g_string_append (self->out, "><rect");
   nev_xml_put_attribute (self->out, "width", spacing);
   nev_xml_put_attribute (self->out, "height", spacing);
-  nev_xml_put_color (self->out, "fill", &self->theme->tints[slot % NEV_N_SLOTS]);
+  nev_xml_put_color (self->out, "fill", &tint);
   g_string_append (self->out, "/><path");
   nev_xml_put_color (self->out, "stroke", &look.color);
   nev_xml_put_attribute (self->out, "stroke-width", self->hatch.line_width);

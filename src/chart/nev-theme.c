@@ -15,6 +15,10 @@
 #define RECEDING_LINE 1.6 /* pixels, as in the table below */
 #define FIRST_TONE 0.55 /* of the way to the palest that can be seen */
 #define PALEST_FILL 0.85 /* of the way to the background */
+#define CONTEXT_GREY 0.8 /* how much of a colour is lost where it is there for comparison only */
+#define CONTEXT_FILL 0.7 /* the same as PALEST_FILL, for a bar of it */
+#define MORE_CONTRAST 1.8 /* times as much as is needed, where much is wanted */
+#define CONTEXT_TINT 0.9 /* and below the hatching of a derived one */
 
 #define RGB(hex) { ((hex) >> 16) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) & 0xff) / 255.0, 1 }
 
@@ -153,19 +157,14 @@ mix (NevColor a,
   };
 }
 
-/* A colour on its way to the background, as far as @tone says and @contrast lets it go. A colour that has hardly more than
- * that stays what it is: a receding line is thinner, too, and a receding bar pale within its outline.
- */
+/* As near to the background as @contrast lets it come. */
 static NevColor
-recede (const NevTheme *self,
-        NevColor        color,
-        guint           tone,
-        double          contrast)
+fade (const NevTheme *self,
+      NevColor        color,
+      double          share,
+      double          contrast)
 {
   double low = 0, high = 1;
-
-  if (tone == 0)
-    return color;
 
   for (int i = 0; i < 20; i++)
     {
@@ -177,7 +176,28 @@ recede (const NevTheme *self,
         high = middle;
     }
 
-  return mix (color, self->background, low * (FIRST_TONE + (1 - FIRST_TONE) * tone / (NEV_N_TONES - 1)));
+  return mix (color, self->background, low * share);
+}
+
+/* A colour on its way to the background, as far as @tone says and @contrast lets it go. A colour that has hardly more than
+ * that stays what it is: a receding line is thinner, too, and a receding bar pale within its outline. What is there for
+ * comparison only goes all the way and is nearly grey, so that the one colour that is left is what is looked at.
+ */
+static NevColor
+recede (const NevTheme *self,
+        NevColor        color,
+        guint           tone,
+        double          contrast)
+{
+  if (tone == 0)
+    return color;
+
+  /* Where hair lines are as strong as marks it must stand out from them, too. */
+  if (tone == NEV_TONE_CONTEXT)
+    return fade (self, mix (color, self->muted, CONTEXT_GREY), 1,
+                 nev_color_contrast (self->grid, self->background) >= MARK_CONTRAST ? contrast * MORE_CONTRAST : contrast);
+
+  return fade (self, color, FIRST_TONE + (1 - FIRST_TONE) * tone / (NEV_N_TONES - 1), contrast);
 }
 
 /**
@@ -210,7 +230,7 @@ get_color (const NevTheme *self,
       return recede (self, self->slot_text[slot % NEV_N_SLOTS], nev_slot_get_tone (slot), TEXT_CONTRAST);
 
     case NEV_ROLE_VALUE_LABEL_INSIDE:
-      return self->on_slots[slot % NEV_N_SLOTS];
+      return nev_slot_is_context (slot) ? self->text : self->on_slots[slot % NEV_N_SLOTS];
 
     case NEV_ROLE_GRID:
       return self->grid;
@@ -218,10 +238,12 @@ get_color (const NevTheme *self,
     case NEV_ROLE_BAND:
       return self->band;
 
-    case NEV_ROLE_TITLE:
-    case NEV_ROLE_PANEL_TITLE:
     case NEV_ROLE_LEGEND:
     case NEV_ROLE_VALUE_LABEL:
+      return nev_slot_is_context (slot) ? self->muted : self->text;
+
+    case NEV_ROLE_TITLE:
+    case NEV_ROLE_PANEL_TITLE:
     case NEV_ROLE_REFERENCE:
     case NEV_ROLE_REFERENCE_LABEL:
     case NEV_ROLE_NOTE:
@@ -286,7 +308,31 @@ nev_theme_get_fill (const NevTheme *self,
 {
   g_return_val_if_fail (self != NULL, (NevColor){ 0 });
 
+  if (nev_slot_is_context (slot))
+    return mix (get_color (self, NEV_ROLE_MARK, slot), self->background, CONTEXT_FILL);
+
   return mix (self->slots[slot % NEV_N_SLOTS], self->background, PALEST_FILL * nev_slot_get_tone (slot) / (NEV_N_TONES - 1));
+}
+
+/**
+ * nev_theme_get_tint:
+ * @self: the colours
+ * @slot: the series' colour
+ *
+ * Says what is below the hatching of a bar whose value was derived, and within the ring of such a point.
+ *
+ * Returns: the colour
+ */
+NevColor
+nev_theme_get_tint (const NevTheme *self,
+                    guint           slot)
+{
+  g_return_val_if_fail (self != NULL, (NevColor){ 0 });
+
+  if (nev_slot_is_context (slot))
+    return mix (get_color (self, NEV_ROLE_MARK, slot), self->background, CONTEXT_TINT);
+
+  return self->tints[slot % NEV_N_SLOTS];
 }
 
 /**

@@ -49,7 +49,9 @@ typedef enum
 
 /* How far a mark can recede behind others of its colour: 0 is the colour itself. */
 #define NEV_N_TONES 10
-#define NEV_N_TONED_SLOTS (NEV_N_TONES * 2 * NEV_N_SLOTS)
+/* The tone of what is there for comparison only, behind a series that has the focus: nearly grey, whatever its colour. */
+#define NEV_TONE_CONTEXT NEV_N_TONES
+#define NEV_N_TONED_SLOTS ((NEV_N_TONES + 1) * 2 * NEV_N_SLOTS)
 
 typedef struct
 {
@@ -130,6 +132,8 @@ NevLook         nev_theme_get_look      (const NevTheme *self,
                                          guint           slot);
 NevColor        nev_theme_get_fill      (const NevTheme *self,
                                          guint           slot);
+NevColor        nev_theme_get_tint      (const NevTheme *self,
+                                         guint           slot);
 NevHatch        nev_theme_get_hatch     (double          font_size);
 guint           nev_theme_get_dashes    (NevRole         role,
                                          NevStyle        style,
@@ -153,7 +157,13 @@ nev_slot_with_tone (guint slot,
 static inline guint
 nev_slot_get_tone (guint slot)
 {
-  return MIN (slot / (2 * NEV_N_SLOTS), NEV_N_TONES - 1);
+  return MIN (slot / (2 * NEV_N_SLOTS), NEV_TONE_CONTEXT);
+}
+
+static inline gboolean
+nev_slot_is_context (guint slot)
+{
+  return nev_slot_get_tone (slot) == NEV_TONE_CONTEXT;
 }
 
 /* Whether the colours have come again. */

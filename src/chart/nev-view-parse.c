@@ -20,6 +20,8 @@ static const char *const view_members[] = {
   "arrangement",
   "against",
   "series",
+  "hidden",
+  "focus",
   "title",
   "subtitle",
   "footnote",
@@ -270,12 +272,14 @@ read_against (NevView            *self,
          nev_json_fail (&to, NEV_DATA_ERROR_SCHEMA, error, _("expected a period that isn’t before “from”, found “%s”"), text);
 }
 
+/* The ids of series; none where the member is missing. */
 static gboolean
-read_series (NevView            *self,
-             const NevJsonPlace *root,
-             GError            **error)
+read_ids (const NevJsonPlace *root,
+          const char         *name,
+          GPtrArray         **ids,
+          GError            **error)
 {
-  NevJsonPlace series = nev_json_get_member (root, "series");
+  NevJsonPlace series = nev_json_get_member (root, name);
   guint        n_series;
 
   if (series.node == NULL)
@@ -285,7 +289,7 @@ read_series (NevView            *self,
   if (!nev_json_expect_array (&series, G_MAXUINT, &n_series, error))
     return FALSE;
 
-  self->series = g_ptr_array_new ();
+  *ids = g_ptr_array_new ();
 
   for (guint i = 0; i < n_series; i++)
     {
@@ -295,12 +299,22 @@ read_series (NevView            *self,
       if (!nev_json_read_string (&element, NEV_LABEL_NAME, &id, error))
         return FALSE;
 
-      g_ptr_array_add (self->series, (gpointer) id);
+      g_ptr_array_add (*ids, (gpointer) id);
     }
 
-  g_ptr_array_add (self->series, NULL);
+  g_ptr_array_add (*ids, NULL);
 
   return TRUE;
+}
+
+static gboolean
+read_focus (NevView            *self,
+            const NevJsonPlace *root,
+            GError            **error)
+{
+  NevJsonPlace place = nev_json_get_member (root, "focus");
+
+  return place.node == NULL || nev_json_read_string (&place, NEV_LABEL_NAME, &self->focus, error);
 }
 
 static gboolean
@@ -406,7 +420,9 @@ nev_view_read (NevView            *self,
          read_range (self, root, error) &&
          read_arrangement (self, root, error) &&
          read_against (self, root, error) &&
-         read_series (self, root, error) &&
+         read_ids (root, "series", &self->series, error) &&
+         read_ids (root, "hidden", &self->hidden, error) &&
+         read_focus (self, root, error) &&
          read_line (root, "title", &self->title, error) &&
          read_line (root, "subtitle", &self->subtitle, error) &&
          read_line (root, "footnote", &self->footnote, error) &&

@@ -19,6 +19,7 @@ struct _NevView
   JsonNode  *root;
   GPtrArray *annotations; /* (element-type NevAnnotation) */
   GPtrArray *series;      /* ids, NULL-terminated; or NULL: the chart's */
+  GPtrArray *hidden;      /* the same; or NULL: none */
 
   /* Borrowed from the document; NULL: what the chart has, or none */
   const char *dataset;
@@ -26,6 +27,7 @@ struct _NevView
   const char *title;
   const char *subtitle;
   const char *footnote;
+  const char *focus;
 
   /* Chosen */
   gboolean     has_frequency, has_measure, has_mark;

@@ -58,9 +58,13 @@ write_arrangement (NevJsonWriter *json,
 
 static void
 write_series (NevJsonWriter *json,
+              const char    *name,
               GPtrArray     *series)
 {
-  nev_json_writer_begin_array (json, "series");
+  if (series == NULL)
+    return;
+
+  nev_json_writer_begin_array (json, name);
 
   for (guint i = 0; i < series->len; i++)
     nev_json_writer_string (json, NULL, nev_series_get_id (g_ptr_array_index (series, i)));
@@ -140,8 +144,10 @@ nev_view_write (NevSpec *spec)
   if (nev_spec_get_to (spec) != 0)
     write_to (json, nev_spec_get_to (spec));
   write_arrangement (json, spec);
-  if (nev_spec_get_series (spec) != NULL)
-    write_series (json, nev_spec_get_series (spec));
+  write_series (json, "series", nev_spec_get_series (spec));
+  write_series (json, "hidden", nev_spec_get_hidden (spec));
+  if (nev_spec_get_focus (spec) != NULL)
+    nev_json_writer_string (json, "focus", nev_series_get_id (nev_spec_get_focus (spec)));
 
   write_words (json, "title", nev_spec_get_title (spec));
   write_words (json, "subtitle", nev_spec_get_subtitle (spec));

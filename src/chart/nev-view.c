@@ -97,6 +97,7 @@ void
 nev_view_free (NevView *self)
 {
   g_clear_pointer (&self->series, g_ptr_array_unref);
+  g_clear_pointer (&self->hidden, g_ptr_array_unref);
   g_clear_pointer (&self->annotations, g_ptr_array_unref);
   g_clear_pointer (&self->root, nev_json_free);
   g_free (self->name);
@@ -139,6 +140,8 @@ apply (NevView            *self,
        GError            **error)
 {
   NevJsonPlace series = nev_json_get_member (root, "series");
+  NevJsonPlace hidden = nev_json_get_member (root, "hidden");
+  NevJsonPlace focus = nev_json_get_member (root, "focus");
   NevJsonPlace base = nev_json_get_member (root, "indexBase");
   NevJsonPlace arrangement = nev_json_get_member (root, "arrangement");
   NevJsonPlace against = nev_json_get_member (root, "against");
@@ -153,6 +156,9 @@ apply (NevView            *self,
 
   if (self->series != NULL && !nev_spec_choose_series (spec, (const char *const *) self->series->pdata, &cause))
     return nev_view_fail_at (&series, cause, error);
+
+  if (self->hidden != NULL && !nev_spec_choose_hidden (spec, (const char *const *) self->hidden->pdata, &cause))
+    return nev_view_fail_at (&hidden, cause, error);
 
   /* Of a chart's own series that is to be said, too, since a measure was chosen. */
   if (!nev_spec_check_units (spec, &cause))
@@ -170,6 +176,9 @@ apply (NevView            *self,
   nev_spec_set_subtitle (spec, self->subtitle);
   nev_spec_set_footnote (spec, self->footnote);
   nev_spec_set_annotations (spec, self->annotations);
+
+  if (self->focus != NULL && !nev_spec_choose_focus (spec, self->focus, &cause))
+    return nev_view_fail_at (&focus, cause, error);
 
   if (!nev_spec_check_arrangement (spec, &cause))
     return nev_view_fail_at (self->seasonal ? &arrangement : &against, cause, error);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nev-guard.h"
 #include "nev-label.h"
 #include "nev-spec-check.h"
 #include "nev-view.h"
@@ -24,6 +25,7 @@ nev_cli_view_add_entries (NevCliView     *self,
     { "merge-jan-feb", 0, 0, G_OPTION_ARG_NONE, &self->merge_jan_feb, N_("Make January and February one period"), NULL },
     { "index-base", 0, 0, G_OPTION_ARG_STRING, &self->index_base, N_("Make the index 100 in the period P"), "P" },
     { "series", 0, 0, G_OPTION_ARG_STRING, &self->series, N_("Show these series"), "ID,…" },
+    { "focus", 0, 0, G_OPTION_ARG_STRING, &self->focus, N_("Let the other series recede behind this one"), "ID" },
     { "title", 0, 0, G_OPTION_ARG_STRING, &self->title, N_("Write T above the chart"), "T" },
     { "subtitle", 0, 0, G_OPTION_ARG_STRING, &self->subtitle, N_("Write T below the title"), "T" },
     { "footnote", 0, 0, G_OPTION_ARG_STRING, &self->footnote, N_("Write T above the source line"), "T" },
@@ -54,6 +56,7 @@ nev_cli_view_clear (NevCliView *self)
   g_clear_pointer (&self->measure, g_free);
   g_clear_pointer (&self->mark, g_free);
   g_clear_pointer (&self->series, g_free);
+  g_clear_pointer (&self->focus, g_free);
   g_clear_pointer (&self->index_base, g_free);
   g_clear_pointer (&self->against, g_free);
 }
@@ -207,6 +210,32 @@ apply_series (NevSpec          *spec,
 }
 
 static gboolean
+apply_focus (NevSpec          *spec,
+             const NevCliView *view,
+             GError          **error)
+{
+  g_autoptr(GError) local_error = NULL;
+
+  if (view->focus == NULL || nev_spec_choose_focus (spec, view->focus, &local_error))
+    return TRUE;
+
+  nev_cli_propagate_usage (error, g_steal_pointer (&local_error), "--focus");
+
+  return FALSE;
+}
+
+/* A note and no error: it is for the one who compares to judge. Standard output may be a file. */
+static void
+warn_of_definitions (NevCli  *self,
+                     NevSpec *spec)
+{
+  g_autofree char *note = nev_guard_get_note (spec, self->language);
+
+  if (note != NULL)
+    g_printerr (_("nev-charts-cli: note: %1$s: %2$s\n"), nev_spec_get_chart (spec)->name, note);
+}
+
+static gboolean
 apply_merge (NevSpec          *spec,
              const NevCliView *view,
              GError          **error)
@@ -353,6 +382,7 @@ nev_cli_create_spec (NevCli           *self,
       !apply_range (spec, view, error) ||
       !apply_arrangement (spec, view, error) ||
       !apply_words (spec, view, error) ||
+      !apply_focus (spec, view, error) ||
       !nev_cli_view_annotate (view, spec, error))
     return NULL;
 
@@ -361,6 +391,8 @@ nev_cli_create_spec (NevCli           *self,
       g_prefix_error (error, "%s: ", nev_spec_get_chart (spec)->name);
       return NULL;
     }
+
+  warn_of_definitions (self, spec);
 
   return g_steal_pointer (&spec);
 }

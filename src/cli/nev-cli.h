@@ -48,6 +48,7 @@ typedef struct
   char *measure;
   char *mark;
   char *series;
+  char *focus;
   char *index_base;
   char *against;
 
