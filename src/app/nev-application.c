@@ -203,6 +203,7 @@ nev_application_startup (GApplication *application)
     { "win.export-data", { "<Control><Shift>e" } },
     { "win.present", { "F11", "F5" } },
     { "win.print", { "<Control>p" } },
+    { "win.search", { "<Control>f" } },
     { "win.save-view", { "<Control>s" } },
     { "win.save-view-as", { "<Control><Shift>s" } },
     { "win.previous-page", { "<Control>Page_Up" } },

@@ -198,10 +198,15 @@ escape_cb (GtkWidget *widget,
 {
   NevChartState *state = nev_chart_view_get_state (NEV_CHART_VIEW (widget));
 
-  if (state == NULL || nev_datum_is_none (nev_chart_state_get_selection (state)))
+  if (state == NULL)
     return FALSE;
 
-  nev_chart_state_select (state, NEV_DATUM_NONE);
+  if (!nev_datum_is_none (nev_chart_state_get_selection (state)))
+    nev_chart_state_select (state, NEV_DATUM_NONE);
+  else if (nev_spec_get_focus (nev_chart_state_get_spec (state)) != NULL)
+    nev_spec_set_focus (nev_chart_state_get_spec (state), NULL);
+  else
+    return FALSE;
 
   return TRUE;
 }
@@ -224,7 +229,7 @@ add_step (GtkWidgetClass *widget_class,
  *
  * Adds the keys: Left and Right walk the periods, Up and Down the series, Home and End go to the first and the last
  * period, Page Up and Page Down a year back and on, M to the highest value and Shift+M to the lowest; Return leads to the
- * details, Escape ends the selection.
+ * details, Escape ends the selection, and then the focus of a series.
  */
 void
 nev_chart_keys_install (GtkWidgetClass *widget_class)
@@ -258,6 +263,6 @@ const char *
 nev_chart_keys_get_instructions (void)
 {
   return _ ("Left and Right read the periods, Up and Down the series, Page Up and Page Down go a year back and on, "
-            "M finds the highest value and Shift+M the lowest. Enter tells how a number was obtained, "
+            "M finds the highest value and Shift+M the lowest. F lets the other series recede, H hides the series. Enter tells how a number was obtained, "
             "T shows the table, D the description.");
 }

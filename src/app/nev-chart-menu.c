@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nev-chart-menu.h"
 
+#include "nev-chart-labels.h"
+
 /* The context menu of a chart: by the secondary button or a long press about the mark that is there, by the Menu key
  * or Shift+F10 about the one that is selected.
  */
@@ -29,7 +31,8 @@ pop_up_at (NevChartView *view,
 
   gtk_widget_grab_focus (GTK_WIDGET (view));
 
-  if (state != NULL && hit != NULL)
+  /* The menu is about a series by its name, or about a number. */
+  if (!nev_chart_labels_point (view, x, y) && state != NULL && hit != NULL)
     nev_chart_state_select (state, hit->datum);
 
   pop_up (view, x, y);
@@ -66,6 +69,7 @@ key_cb (GtkWidget *widget,
   const NevScene *scene = nev_chart_view_get_scene (view);
   const NevHit   *hit = NULL;
 
+  nev_chart_labels_point (view, -1, -1);
   if (state != NULL && scene != NULL)
     hit = nev_scene_find_hit (scene, nev_chart_state_get_selection (state));
 

@@ -3,10 +3,13 @@
 
 #include "nev-chart-area.h"
 #include "nev-chart-drag.h"
+#include "nev-chart-labels.h"
 #include "nev-chart-menu.h"
 #include "nev-details.h"
 #include "nev-options.h"
 #include "nev-range-strip.h"
+#include "nev-series-menu.h"
+#include "nev-spec-series.h"
 #include "nev-split.h"
 #include "nev-table-view.h"
 
@@ -45,6 +48,41 @@ index_from_here_cb (GtkWidget  *widget,
                     GVariant   *parameter)
 {
   nev_chart_state_index (NEV_CHART_PAGE (widget)->state);
+}
+
+static void
+focus_series_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  nev_chart_labels_focus (NEV_CHART_PAGE (widget)->chart_view);
+}
+
+static void
+hide_series_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  nev_chart_labels_hide (NEV_CHART_PAGE (widget)->chart_view);
+}
+
+static void
+show_all_series_cb (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  nev_chart_labels_show_all (NEV_CHART_PAGE (widget)->chart_view);
+}
+
+static void
+update_series (NevChartPage *self)
+{
+  NevSpec *spec = self->state != NULL ? nev_chart_state_get_spec (self->state) : NULL;
+  gboolean has_several = spec != NULL && nev_spec_count_shown (spec) > 1;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.focus-series", has_several);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.hide-series", has_several);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.show-all-series", spec != NULL && nev_spec_get_hidden (spec) != NULL);
 }
 
 /* The pane shows what is selected, and goes when nothing is. */
@@ -199,12 +237,18 @@ nev_chart_page_class_init (NevChartPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.close-details", NULL, close_details_cb);
   gtk_widget_class_install_action (widget_class, "page.focus-details", NULL, focus_details_cb);
   gtk_widget_class_install_action (widget_class, "page.index-from-here", NULL, index_from_here_cb);
+  gtk_widget_class_install_action (widget_class, "page.focus-series", NULL, focus_series_cb);
+  gtk_widget_class_install_action (widget_class, "page.hide-series", NULL, hide_series_cb);
+  gtk_widget_class_install_action (widget_class, "page.show-all-series", NULL, show_all_series_cb);
   gtk_widget_class_install_property_action (widget_class, "page.show-table", "show-table");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "page.show-table", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, 0, "win.describe", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "win.add-note", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, 0, "page.index-from-here", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, 0, "page.focus-series", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, 0, "page.hide-series", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_SHIFT_MASK, "page.show-all-series", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, 0, "win.copy-reading", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_SHIFT_MASK, "win.copy-citation", "s", "plain");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, 0, "win.zoom-in", NULL);
@@ -219,6 +263,7 @@ nev_chart_page_class_init (NevChartPageClass *klass)
   g_type_ensure (NEV_TYPE_DETAILS);
   g_type_ensure (NEV_TYPE_OPTIONS);
   g_type_ensure (NEV_TYPE_RANGE_STRIP);
+  g_type_ensure (NEV_TYPE_SERIES_MENU);
   g_type_ensure (NEV_TYPE_SPLIT);
   g_type_ensure (NEV_TYPE_TABLE_VIEW);
 
@@ -237,11 +282,13 @@ nev_chart_page_init (NevChartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   nev_chart_drag_attach (self->chart_view);
+  nev_chart_labels_attach (self->chart_view);
   nev_chart_menu_attach (self->chart_view);
   self->zoom = nev_chart_zoom_new (self->chart_view);
 
   self->state_signals = g_signal_group_new (NEV_TYPE_CHART_STATE);
   g_signal_group_connect_swapped (self->state_signals, "changed", G_CALLBACK (update_details), self);
+  g_signal_group_connect_swapped (self->state_signals, "changed", G_CALLBACK (update_series), self);
   g_signal_group_connect_swapped (self->state_signals, "selection-changed", G_CALLBACK (update_details), self);
 }
 
@@ -265,6 +312,7 @@ nev_chart_page_set_state (NevChartPage  *self,
 
   g_signal_group_set_target (self->state_signals, state);
   update_details (self);
+  update_series (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }

@@ -6,6 +6,7 @@
 #include "nev-base-choice.h"
 #include "nev-choice.h"
 #include "nev-format.h"
+#include "nev-guard.h"
 #include "nev-range-popover.h"
 #include "nev-spec-check.h"
 #include "nev-words.h"
@@ -95,7 +96,7 @@ is_defined (NevSeries *series,
   return reading.gap != NEV_GAP_NOT_DEFINED;
 }
 
-/* A measure is sensible if it is defined for any of the series. */
+/* A measure is sensible if it is defined for any of the series and gives all of them one unit. */
 static void
 update_measures (NevOptions     *self,
                  const NevPanel *panel)
@@ -107,6 +108,8 @@ update_measures (NevOptions     *self,
 
       for (guint j = 0; j < panel->series->len && !sensible; j++)
         sensible = is_defined (g_ptr_array_index (panel->series, j), (NevMeasure) i);
+      for (guint j = 1; j < panel->series->len && sensible; j++)
+        sensible = nev_guard_share_scale ((NevMeasure) i, g_ptr_array_index (panel->series, 0), g_ptr_array_index (panel->series, j));
 
       nev_choice_set_sensible (choice, sensible);
     }

@@ -16,23 +16,77 @@ fold (const char *text)
   return g_utf8_casefold (normal, -1);
 }
 
-/* Whether each term is a part of one of the names: Chinese has no spaces between words. */
-static gboolean
-matches (const char *const *names,
-         const char *const *terms)
+/**
+ * nev_search_matches:
+ * @words: as nev_search_get_series_words() gives them
+ * @terms: (array zero-terminated=1): words or parts of words
+ *
+ * Returns: whether each term is a part of one of the names: Chinese has no spaces between words
+ */
+gboolean
+nev_search_matches (const char        *words,
+                    const char *const *terms)
 {
-  g_autofree char *all = g_strjoinv ("\n", (char **) names);
-  g_autofree char *folded = fold (all);
-
   for (guint i = 0; terms[i] != NULL; i++)
     {
       g_autofree char *term = fold (terms[i]);
 
-      if (strstr (folded, term) == NULL)
+      if (strstr (words, term) == NULL)
         return FALSE;
     }
 
-  return terms[0] != NULL;
+  return TRUE;
+}
+
+/* The names of one thing, one a line and whatever their case. */
+static char *
+join_names (const char *const *names)
+{
+  g_autofree char *all = g_strjoinv ("\n", (char **) names);
+
+  return fold (all);
+}
+
+/**
+ * nev_search_get_chart_words:
+ * @chart: a chart
+ *
+ * Returns: (transfer full): the names by which it is found
+ */
+char *
+nev_search_get_chart_words (const NevChart *chart)
+{
+  const char *const names[] = {
+    chart->name,
+    nev_localized_get (&chart->title, NEV_LANGUAGE_ENGLISH),
+    nev_localized_get (&chart->title, NEV_LANGUAGE_CHINESE),
+    NULL
+  };
+
+  return join_names (names);
+}
+
+/**
+ * nev_search_get_series_words:
+ * @series: a series
+ * @more: (array zero-terminated=1): other words by which it is to be found
+ *
+ * Returns: (transfer full): the names by which it is found
+ */
+char *
+nev_search_get_series_words (NevSeries         *series,
+                             const char *const *more)
+{
+  g_autofree char  *others = g_strjoinv ("\n", (char **) more);
+  const char *const names[] = {
+    nev_series_get_id (series),
+    nev_series_get_title (series, NEV_LANGUAGE_ENGLISH),
+    nev_series_get_title (series, NEV_LANGUAGE_CHINESE),
+    others,
+    NULL
+  };
+
+  return join_names (names);
 }
 
 /**
@@ -96,31 +150,21 @@ nev_search_find (NevDataset        *dataset,
 
   for (guint i = 0; i < nev_dataset_get_n_charts (dataset); i++)
     {
-      const NevChart   *chart = nev_dataset_get_chart (dataset, i);
-      const char *const names[] = {
-        chart->name,
-        nev_localized_get (&chart->title, NEV_LANGUAGE_ENGLISH),
-        nev_localized_get (&chart->title, NEV_LANGUAGE_CHINESE),
-        NULL
-      };
+      const NevChart  *chart = nev_dataset_get_chart (dataset, i);
+      g_autofree char *words = nev_search_get_chart_words (chart);
       g_autofree char *id = g_strconcat (CHART_PREFIX, chart->name, NULL);
 
-      if (matches (names, terms))
+      if (terms[0] != NULL && nev_search_matches (words, terms))
         g_strv_builder_add (ids, id);
     }
 
   for (guint i = 0; i < nev_dataset_get_n_series (dataset); i++)
     {
-      NevSeries        *series = nev_dataset_get_series (dataset, i);
-      const char *const names[] = {
-        nev_series_get_id (series),
-        nev_series_get_title (series, NEV_LANGUAGE_ENGLISH),
-        nev_series_get_title (series, NEV_LANGUAGE_CHINESE),
-        NULL
-      };
+      NevSeries       *series = nev_dataset_get_series (dataset, i);
+      g_autofree char *words = nev_search_get_series_words (series, (const char *const[]){ NULL });
       g_autofree char *id = g_strconcat (SERIES_PREFIX, nev_series_get_id (series), NULL);
 
-      if (matches (names, terms))
+      if (terms[0] != NULL && nev_search_matches (words, terms))
         g_strv_builder_add (ids, id);
     }
 

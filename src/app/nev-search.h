@@ -15,6 +15,11 @@ typedef struct
 
 char      **nev_search_find    (NevDataset         *dataset,
                                 const char *const  *terms);
+char       *nev_search_get_chart_words (const NevChart  *chart);
+char       *nev_search_get_series_words (NevSeries      *series,
+                                const char *const  *more);
+gboolean    nev_search_matches (const char         *words,
+                                const char *const  *terms);
 gboolean    nev_search_resolve (NevDataset         *dataset,
                                 const char         *id,
                                 NevSearchResult    *result);

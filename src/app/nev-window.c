@@ -13,6 +13,7 @@
 #include "nev-window-present.h"
 #include "nev-window-print.h"
 #include "nev-window-quote.h"
+#include "nev-window-search.h"
 #include "nev-window-table.h"
 #include "nev-window-trail.h"
 #include "nev-window-view.h"
@@ -106,6 +107,7 @@ nev_window_update_page (NevWindow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), chart_actions[i], is_chart);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-all", self->dataset != NULL && self->states->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", self->dataset != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.previous-page", is_chart);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next-page", self->dataset != NULL && self->page < self->states->len);
 
@@ -460,6 +462,7 @@ nev_window_class_init (NevWindowClass *klass)
   nev_window_present_install (widget_class);
   nev_window_print_install (widget_class);
   nev_window_quote_install (widget_class);
+  nev_window_search_install (widget_class);
   nev_window_trail_install (widget_class);
   nev_window_zoom_install (widget_class);
 
