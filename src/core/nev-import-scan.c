@@ -704,20 +704,23 @@ skip_empty_line (const NevImportScan *self,
   return TRUE;
 }
 
-/* Moves @p behind the header, in which quotation marks may hold line ends. The guess has found it good. */
+/* Moves @p behind the header, in which quotation marks may hold line ends. The guess has found it good; one that doesn't end before
+ * @end is for the long way.
+ */
 static gboolean
 skip_header (NevImportScan *self,
-             const char   **p)
+             const char   **p,
+             const char    *end)
 {
   const char *q = *p;
   gboolean    is_quoted = FALSE, is_empty = TRUE;
 
-  if (strncmp (q, "\xef\xbb\xbf", 3) == 0)
+  if (end - q >= 3 && memcmp (q, "\xef\xbb\xbf", 3) == 0)
     q += 3;
 
-  for (; is_quoted || is_empty || *q != '\n'; q++)
+  for (; q < end && (is_quoted || is_empty || *q != '\n'); q++)
     {
-      if (*q == '\r' && q[1] != '\n')
+      if (*q == '\r' && (q + 1 == end || q[1] != '\n'))
         return FALSE;
 
       if (*q == '\n')
@@ -727,6 +730,9 @@ skip_header (NevImportScan *self,
 
       is_quoted ^= *q == '"';
     }
+
+  if (q == end)
+    return FALSE;
 
   self->line++;
   *p = q + 1;
@@ -743,7 +749,7 @@ read_lines (NevImportScan *self,
 {
   gboolean is_long = self->columns.layout == NEV_IMPORT_LAYOUT_LONG;
 
-  if (!self->is_started && p < end && !skip_header (self, &p))
+  if (!self->is_started && p < end && !skip_header (self, &p, end))
     return FALSE;
 
   self->is_started = TRUE;
