@@ -264,6 +264,26 @@ test_menu (Fixture      *fixture,
   g_object_unref (menu);
 }
 
+/* Who is led to a number sees it, and a chart as it was declared has all of its own. */
+static void
+test_back (Fixture      *fixture,
+           gconstpointer data)
+{
+  NevPeriod period = nev_period_at (nev_day_from_date (2023, 6, 1), NEV_FREQUENCY_MONTH);
+
+  g_assert_true (nev_spec_hide_series (fixture->spec, find ("nev_sales")));
+  nev_chart_state_show_figure (fixture->state, find ("nev_sales"), period);
+  g_assert_null (nev_spec_get_hidden (fixture->spec));
+  g_assert_cmpuint (nev_spec_count_shown (fixture->spec), ==, 2);
+
+  g_assert_true (nev_spec_hide_series (fixture->spec, find ("nev_sales")));
+  g_assert_false (nev_spec_hide_series (fixture->spec, find ("nev_production")));
+  nev_spec_set_focus (fixture->spec, find ("nev_production"));
+  nev_chart_state_reset (fixture->state);
+  g_assert_null (nev_spec_get_hidden (fixture->spec));
+  g_assert_null (nev_spec_get_focus (fixture->spec));
+}
+
 /* In the window */
 
 static NevWindow *
@@ -426,6 +446,7 @@ main (int   argc,
   g_test_add ("/series/warning", Fixture, NULL, set_up, test_warning, tear_down);
   g_test_add ("/series/units", Fixture, NULL, set_up, test_units, tear_down);
   g_test_add ("/series/menu", Fixture, NULL, set_up, test_menu, tear_down);
+  g_test_add ("/series/back", Fixture, NULL, set_up, test_back, tear_down);
   g_test_add_func ("/series/keys", test_keys);
   g_test_add_func ("/series/pointed", test_pointed);
   g_test_add_func ("/series/open", test_open);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nev-chart-state.h"
 
+#include "nev-spec-series.h"
+
 /* The selection is kept as what it means (series, panel, days) and not as a cell, so that it
  * outlives a change of range or frequency: a month that is selected becomes its quarter, and the
  * month again on the way back.
@@ -414,6 +416,8 @@ nev_chart_state_reset (NevChartState *self)
   chart = nev_spec_get_chart (self->spec);
 
   nev_spec_set_series (self->spec, NULL);
+  nev_spec_set_hidden (self->spec, NULL);
+  nev_spec_set_focus (self->spec, NULL);
   nev_spec_set_frequency (self->spec, chart->frequency);
   nev_spec_set_measure (self->spec, chart->panels[0].measure);
   nev_spec_set_mark (self->spec, chart->panels[0].mark);
@@ -460,6 +464,7 @@ nev_chart_state_show_reading (NevChartState *self,
   g_return_if_fail (NEV_IS_SERIES (series));
 
   nev_spec_set_series (self->spec, NULL);
+  nev_spec_show_series (self->spec, series);
   nev_spec_set_frequency (self->spec, frequency_of_period (period));
   nev_spec_set_measure (self->spec, measure);
   set_merge_for (self->spec, day, period);

@@ -17,6 +17,9 @@
  * Keys: what is typed searches; Down leads into the list, Return adds, removes or opens, Escape closes.
  */
 
+#define WIDTH 520
+#define HEIGHT 600
+
 struct _NevSeriesDialog
 {
   AdwWindow parent_instance;
@@ -412,6 +415,11 @@ nev_series_dialog_new (GtkWindow     *parent,
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_found, self, NULL));
   self->found = gtk_filter_list_model_new (g_object_ref (items), g_object_ref (self->filter));
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->found), create_row_cb, self, NULL);
+
+  /* Over a narrow window it is no wider. */
+  if (parent != NULL && gtk_widget_get_width (GTK_WIDGET (parent)) > 0)
+    gtk_window_set_default_size (GTK_WINDOW (self), MIN (WIDTH, gtk_widget_get_width (GTK_WIDGET (parent))),
+                                 MIN (HEIGHT, gtk_widget_get_height (GTK_WIDGET (parent))));
 
   if (state != NULL)
     g_signal_connect_object (state, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

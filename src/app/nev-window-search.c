@@ -22,6 +22,13 @@ opened_cb (NevWindow       *self,
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* The keys of the chart go on from there. */
+static void
+closed_cb (NevWindow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (nev_chart_page_get_chart_view (self->chart_page)));
+}
+
 /* On a chart one looks for what it could show, elsewhere for a chart. */
 static void
 search_cb (GtkWidget  *widget,
@@ -42,6 +49,8 @@ search_cb (GtkWidget  *widget,
 
   dialog = nev_series_dialog_new (GTK_WINDOW (self), G_LIST_MODEL (items), state);
   g_signal_connect_object (dialog, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  if (state != NULL)
+    g_signal_connect_object (dialog, "destroy", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
