@@ -26,6 +26,16 @@ test_options (void)
     { "m|A\n2023-01|1\n", "--delimiter=bar", "2023-01,1,published,1\r\n", 0 },
     { "m,A\n2023-01,1\n", "--layout=long", "expected the columns series, period and value", 1 },
     { "m,A\n2023-01,1\n", "--layout=wide", "2023-01,1,published,1\r\n", 0 },
+    { "m,A\n2023-01,1\n", "--layout=tall", "--layout: expected one of long, wide, across, found “tall”", 2 },
+    { "m,2023\n2023-01,1\n", "", "say with --layout", 1 },
+    { "s,2023-01,2023-02\nA,1,2\n", "", "2023-01,1,published,1\r\n2023-02,2,", 0 },
+    { "m,2023\n2023-01,1\n", "--layout=across", "2023,1,published,1\r\n", 0 },
+    { "m,A\n2023-01,1\n2023-02,2\n2023-03,3\n", "--frequency=quarter", "2023-Q1,,gap,", 0 },
+    { "m,A\n2023-01,1\n2023-02,2\n2023-03,3\n", "--kind=flow --frequency=quarter", "2023-Q1,6,derived,3\r\n", 0 },
+    { "m,A\n2023-01,1\n2023-02,2\n2023-03,3\n", "--kind=stock --frequency=quarter", "2023-Q1,3,published,1\r\n", 0 },
+    { "m,A\n2023-01,1\n", "--kind=sum", "--kind: expected one of flow, stock, ratio, found “sum”", 2 },
+    { "m,Verk\xe4ufe\n2023-01,1\n", "", "say with --encoding", 1 },
+    { "m,Verk\xe4ufe\n2023-01,1\n", "--encoding=ISO-8859-1", "period,verkäufe,", 0 },
     { "m,\xd4\xc2\n2023-01,1\n", "--encoding=UTF-8", "expected UTF-8, found 0xd4", 1 },
     { "m,\xd4\xc2\n2023-01,1\n", "--encoding=GB18030", "period,月,", 0 },
   };
@@ -47,6 +57,38 @@ test_options (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* What was found out is told, in the words of the options that would say the same. */
+static void
+test_list (void)
+{
+  static const struct
+  {
+    const char *data;
+    const char *command;
+    const char *wanted;
+  } cases[] = {
+    { "\xd4\xc2;A\n2023-01;1,5\n", "list", "  --encoding=GB18030 --delimiter=semicolon --decimal=comma --layout=wide\n" },
+    { "m,A\n2023-01,1\n", "list --kind=flow", "  --encoding=UTF-8 --delimiter=comma --layout=wide --kind=flow\n" },
+    { "m,A\n2023-01,1\n", "list --json", "\"table\": {\n    \"encoding\": \"UTF-8\",\n    \"delimiter\": \"comma\",\n    \"decimal\": null,\n" },
+  };
+  g_autofree char *folder = g_dir_make_tmp ("nev-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "t.csv", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char  *command = g_strdup_printf ("%s --dataset=%s", cases[i].command, path);
+      g_auto(CliResult) result = { 0 };
+
+      g_assert_true (g_file_set_contents (path, cases[i].data, -1, NULL));
+      cli_run (&result, command);
+      g_assert_cmpint (result.status, ==, 0);
+      cli_assert_contains (result.out, cases[i].wanted);
+    }
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static void
 test_no_table (void)
 {
@@ -61,5 +103,6 @@ void
 cli_add_import_tests (void)
 {
   g_test_add_func ("/cli/import/options", test_options);
+  g_test_add_func ("/cli/import/list", test_list);
   g_test_add_func ("/cli/import/no-table", test_no_table);
 }

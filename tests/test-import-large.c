@@ -50,6 +50,10 @@ to_text (NevDataset   *dataset,
       g_string_append_printf (text, "%s %d %u %d\n", chart->name, chart->frequency, chart->panels[0].series->len, chart->panels[0].mark);
     }
 
+  g_string_append (text, nev_dataset_get_read_as (dataset)->encoding);
+  for (guint i = 0; i < NEV_N_IMPORT_CHOICES; i++)
+    g_string_append_printf (text, " %d", nev_import_options_get (nev_dataset_get_read_as (dataset), i));
+
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -89,6 +93,7 @@ scan_in_pieces (const char             *data,
   g_autoptr (GError) error = NULL;
   g_autoptr (NevDataset) dataset = NULL;
   NevImportSeries *series;
+  NevImportOptions found;
   gsize            used = 0, size = 0;
 
   if (scan == NULL)
@@ -116,11 +121,11 @@ scan_in_pieces (const char             *data,
     }
 
   g_assert_cmpuint (used, ==, length);
-  series = nev_import_scan_finish (scan);
+  series = nev_import_scan_finish (scan, &found);
   if (series == NULL)
     return FALSE;
 
-  dataset = nev_import_series_build (series, NULL, &error);
+  dataset = nev_import_series_build (series, &found, NULL, &error);
   *text = to_text (dataset, error);
   nev_import_series_free (series);
 
@@ -611,7 +616,8 @@ test_plain_ledger (void)
       g_autoptr (NevLedger) ledger = NULL;
       g_autoptr (NevSeries) a = NULL;
       g_autoptr (NevSeries) b = NULL;
-      gboolean  is_stock = run % 2 == 0;
+      static const NevPlainValues values[] = { NEV_PLAIN_FLOWS, NEV_PLAIN_STOCKS, NEV_PLAIN_LEVELS };
+      NevSeriesKind kind = run % 5 == 0 ? NEV_SERIES_FLOW : run % 2 == 0 ? NEV_SERIES_STOCK : NEV_SERIES_RATIO;
       int       frequency = run % 3 == 0 ? NEV_FREQUENCY_DAY : g_test_rand_int_range (0, NEV_FREQUENCY_YEAR + 1);
       NevPeriod period = nev_period_at (nev_day_from_date (2019, 12, 20), frequency);
       NevPeriod conflict;
@@ -625,7 +631,7 @@ test_plain_ledger (void)
           if (chance (3))
             continue;
 
-          if (is_stock)
+          if (kind == NEV_SERIES_STOCK)
             fact.period.start = NEV_DAY_ORIGIN;
           nev_observations_append (observations, period, fact.value, exponent, fact.row);
           g_array_append_val (facts, fact);
@@ -633,10 +639,10 @@ test_plain_ledger (void)
 
       g_assert_true (nev_observations_sort (observations, &conflict, &row, &other_row));
       g_assert_true (nev_observations_is_disjoint (observations));
-      plain = nev_ledger_new_plain (observations, 10, is_stock);
-      ledger = nev_ledger_new ((const NevFact *) facts->data, facts->len, 0, is_stock);
-      a = create_series (plain, is_stock ? NEV_SERIES_STOCK : NEV_SERIES_RATIO);
-      b = create_series (ledger, is_stock ? NEV_SERIES_STOCK : NEV_SERIES_RATIO);
+      plain = nev_ledger_new_plain (observations, 10, values[kind]);
+      ledger = nev_ledger_new ((const NevFact *) facts->data, facts->len, 0, kind != NEV_SERIES_RATIO);
+      a = create_series (plain, kind);
+      b = create_series (ledger, kind);
 
       for (guint i = 0; i < 60; i++)
         {

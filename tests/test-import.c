@@ -24,6 +24,9 @@ read_as_text (const char             *data,
       return g_strconcat ("!", error->message, NULL);
     }
 
+  g_assert_nonnull (nev_dataset_get_read_as (dataset));
+  g_assert_nonnull (nev_dataset_get_read_as (dataset)->encoding);
+
   for (guint i = 0; i < nev_dataset_get_n_series (dataset); i++)
     {
       NevSeries  *series = nev_dataset_get_series (dataset, i);
@@ -103,14 +106,170 @@ test_tables (void)
     { "a,b;c\n2023,1;2\n", "!t.csv:1: columns could be separated by “,” or “;”; say which with --delimiter, or write the file with one of them only" },
     { "a,b\n2023,\"1\n", "!t.csv:2: column 2: expected a closing quotation mark for the one that stands here, found the end of the file" },
     { "a,b,c\n2023,1,2\n", "!t.csv:1: expected the columns series, period and value, found others; name them so in the header", { .layout = NEV_IMPORT_LAYOUT_LONG } },
+    { "series,2023-01,2023-02\nA,1,2\nB,,4\n", "A 2023-01=1 2023-02=2; B 2023-02=4" },
+    { "指标,单位,2023年1月,2023年2月\n销量,万辆,40.8,52.5\n渗透率,%,24.7,26.6\n", "销量[#0] 2023-01=408000 2023-02=525000; 渗透率[#2] 2023-01=24.7 2023-02=26.6" },
+    { ",2022,2023\nA,1950,2010\nB,1,2\n", "A 2022=1950 2023=2010; B 2022=1 2023=2" },
+    { "s,2023-01,\nA,1,2\n", "!t.csv:1: column 3: expected a period in the header for the values of this column, found nothing", { .layout = NEV_IMPORT_LAYOUT_ACROSS } },
+    { "s,2023-01,x\nA,1,2\n", "!t.csv:1: column 3: expected a period such as 2023-06, 2023/6, Jun 2023, 2023年6月, 2023Q2, 2023 or 2023-06-30, found “x”", { .layout = NEV_IMPORT_LAYOUT_ACROSS } },
+    { "s,01/02/2023\nA,1\n", "!t.csv:1: column 2: “01/02/2023” could begin with the day or the month, and no other date decides; say which with --date-order, or write dates as 2023-06-30" },
+    { "s,01/02/2023,28/02/2023\nA,1,2\n", "A 2023-02-01=1 2023-02-28=2" },
+    { "s,2023-01,2023/1\nA,1,2\n", "!t.csv:2: expected one value of “A” for 2023-01, found another one than in line 2" },
+    { "M,2023\n2023-01,5\n", "!t.csv:1: both the first row and the first column hold periods; say with --layout whether series are in columns (wide) or in rows (across)" },
+    { "M,2023\n2023-01,5\n", "2023 2023-01=5", { .layout = NEV_IMPORT_LAYOUT_WIDE } },
+    { "M,2023\n2023-01,5\n", "2023-01 2023=5", { .layout = NEV_IMPORT_LAYOUT_ACROSS } },
+    { "Ville,2023\nN\xeemes,5\n", "!t.csv: line 2: expected text in UTF-8, UTF-16 or GB18030, found something else; say with --encoding what it is, such as ISO-8859-1" },
+    { "Ville,2023\nN\xeemes,5\n", "Nîmes 2023=5", { .encoding = "ISO-8859-1" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *text = read_as_text (cases[i].data, strlen (cases[i].data), &cases[i].options);
+      g_autofree char *shown = g_strescape (cases[i].data, NULL);
 
-      g_test_message ("%s", cases[i].data);
+      g_test_message ("%s", shown);
       g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+/* A unit is taken off a name, and its factor out of the values. */
+static void
+test_units (void)
+{
+  static const struct
+  {
+    const char *title;
+    const char *name;
+    double      factor;
+    NevUnit     unit;
+    const char *text;
+  } cases[] = {
+    { "Sales", "Sales", 1, NEV_UNIT_OTHER, NULL },
+    { "Sales (万辆)", "Sales", 1e4, NEV_UNIT_VEHICLES, NULL },
+    { "销量（万辆）", "销量", 1e4, NEV_UNIT_VEHICLES, NULL },
+    { "销量[千辆]", "销量", 1e3, NEV_UNIT_VEHICLES, NULL },
+    { "销量（单位：万辆）", "销量", 1e4, NEV_UNIT_VEHICLES, NULL },
+    { "销量/万辆", "销量", 1e4, NEV_UNIT_VEHICLES, NULL },
+    { "销量，万辆", "销量", 1e4, NEV_UNIT_VEHICLES, NULL },
+    { "产量（万台）", "产量", 1e4, NEV_UNIT_OTHER, "台" },
+    { "产值（亿元）", "产值", 1e8, NEV_UNIT_CNY, NULL },
+    { "电量（亿千瓦时）", "电量", 1e8, NEV_UNIT_OTHER, "千瓦时" },
+    { "电量（千瓦时）", "电量", 1, NEV_UNIT_OTHER, "千瓦时" },
+    { "Sales (thousand vehicles)", "Sales", 1e3, NEV_UNIT_VEHICLES, NULL },
+    { "Sales (Thousands of vehicles)", "Sales", 1e3, NEV_UNIT_VEHICLES, NULL },
+    { "Sales (thousands)", "Sales", 1e3, NEV_UNIT_OTHER, "" },
+    { "Sales (in thousands)", "Sales", 1e3, NEV_UNIT_OTHER, "" },
+    { "Sales ('000)", "Sales", 1e3, NEV_UNIT_OTHER, "" },
+    { "Sales (10,000 vehicles)", "Sales", 1e4, NEV_UNIT_VEHICLES, NULL },
+    { "exports, thousand units", "exports", 1e3, NEV_UNIT_OTHER, "units" },
+    { "exports, 1,000 units", "exports", 1e3, NEV_UNIT_OTHER, "units" },
+    { "Absatz in Tsd.", "Absatz", 1e3, NEV_UNIT_OTHER, "" },
+    { "Absatz (Mio. Fahrzeuge)", "Absatz", 1e6, NEV_UNIT_VEHICLES, NULL },
+    { "Share (%)", "Share", 1, NEV_UNIT_PERCENT, NULL },
+    { "Share %", "Share", 1, NEV_UNIT_PERCENT, NULL },
+    { "渗透率％", "渗透率", 1, NEV_UNIT_PERCENT, NULL },
+    { "Share, percent", "Share", 1, NEV_UNIT_PERCENT, NULL },
+    { "Share in percent", "Share", 1, NEV_UNIT_PERCENT, NULL },
+    { "同比（百分点）", "同比", 1, NEV_UNIT_PERCENTAGE_POINTS, NULL },
+    { "Sales (Europe)", "Sales", 1, NEV_UNIT_OTHER, "Europe" },
+    { "Jefferson, Place", "Jefferson, Place", 1, NEV_UNIT_OTHER, NULL },
+    { "Route, 1000", "Route, 1000", 1, NEV_UNIT_OTHER, NULL },
+    { "Route (1000)", "Route", 1, NEV_UNIT_OTHER, "1000" },
+    { "Investment in people", "Investment in people", 1, NEV_UNIT_OTHER, NULL },
+    { "a, thousandth", "a, thousandth", 1, NEV_UNIT_OTHER, NULL },
+    { "%", "%", 1, NEV_UNIT_OTHER, NULL },
+    { "(%)", "(%)", 1, NEV_UNIT_OTHER, NULL },
+    { ",", ",", 1, NEV_UNIT_OTHER, NULL },
+    { "", "", 1, NEV_UNIT_OTHER, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *title = nev_cell_normalize (cases[i].title);
+      g_autofree char *text = NULL;
+      double           factor;
+      NevUnit          unit;
+      g_autofree char *name = nev_import_split_unit (title, &factor, &unit, &text);
+
+      g_test_message ("%s", cases[i].title);
+      g_assert_cmpstr (name, ==, cases[i].name);
+      g_assert_cmpfloat (factor, ==, cases[i].factor);
+      g_assert_cmpint (unit, ==, cases[i].unit);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+/* What the values are decides whether they add up. */
+static void
+test_kinds (void)
+{
+  static const char data[] = "M,A,B (%)\n2023-01,1,5\n2023-02,2,6\n2023-03,4,7\n";
+  static const struct
+  {
+    NevImportKind kind;
+    NevSeriesKind series_kind;
+    NevStatus     status;
+    double        value;
+  } cases[] = {
+    { NEV_IMPORT_KIND_UNKNOWN, NEV_SERIES_RATIO, NEV_STATUS_GAP, 0 },
+    { NEV_IMPORT_KIND_FLOW, NEV_SERIES_FLOW, NEV_STATUS_DERIVED, 7 },
+    { NEV_IMPORT_KIND_STOCK, NEV_SERIES_STOCK, NEV_STATUS_PUBLISHED, 4 },
+    { NEV_IMPORT_KIND_RATIO, NEV_SERIES_RATIO, NEV_STATUS_GAP, 0 },
+  };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (data, sizeof data - 1);
+  NevPeriod quarter = nev_period_at (nev_day_from_date (2023, 2, 1), NEV_FREQUENCY_QUARTER);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      NevImportOptions options = { .kind = cases[i].kind };
+      g_autoptr (NevDataset) dataset = nev_import_load ("t.csv", bytes, &options, NULL, NULL);
+      g_auto (NevReading) reading = { 0 };
+      g_auto (NevReading) percentage = { 0 };
+
+      g_assert_cmpint (nev_series_get_kind (nev_dataset_get_series (dataset, 0)), ==, cases[i].series_kind);
+      nev_series_read (nev_dataset_get_series (dataset, 0), NEV_MEASURE_LEVEL, quarter, NEV_PERIOD_NONE, &reading);
+      g_assert_cmpint (reading.status, ==, cases[i].status);
+      if (reading.status != NEV_STATUS_GAP)
+        g_assert_cmpfloat (reading.value, ==, cases[i].value);
+
+      /* Percentages never add up. */
+      nev_series_read (nev_dataset_get_series (dataset, 1), NEV_MEASURE_LEVEL, quarter, NEV_PERIOD_NONE, &percentage);
+      g_assert_cmpint (percentage.status, ==, NEV_STATUS_GAP);
+    }
+}
+
+/* What decided is known afterwards, and what made no difference stays open. */
+static void
+test_read_as (void)
+{
+  static const struct
+  {
+    const char      *data;
+    NevImportOptions found;
+  } cases[] = {
+    { "M,A\n2023-01,1\n", { "UTF-8", ',', '\0', NEV_DATE_ORDER_AUTO, NEV_IMPORT_LAYOUT_WIDE, NEV_IMPORT_KIND_UNKNOWN } },
+    { "M;A\n31/01/2023;1,5\n", { "UTF-8", ';', ',', NEV_DATE_ORDER_DAY_FIRST, NEV_IMPORT_LAYOUT_WIDE, NEV_IMPORT_KIND_UNKNOWN } },
+    { "M|A\n1/31/2023|0.5\n", { "UTF-8", '|', '.', NEV_DATE_ORDER_MONTH_FIRST, NEV_IMPORT_LAYOUT_WIDE, NEV_IMPORT_KIND_UNKNOWN } },
+    { "s\t2023\nA\t1.5\n", { "UTF-8", '\t', '.', NEV_DATE_ORDER_AUTO, NEV_IMPORT_LAYOUT_ACROSS, NEV_IMPORT_KIND_UNKNOWN } },
+    { "\xd4\xc2,A\n2023,1.5\n", { "GB18030", ',', '.', NEV_DATE_ORDER_AUTO, NEV_IMPORT_LAYOUT_WIDE, NEV_IMPORT_KIND_UNKNOWN } },
+    { "series,period,value\nA,2023,1\n", { "UTF-8", ',', '\0', NEV_DATE_ORDER_AUTO, NEV_IMPORT_LAYOUT_LONG, NEV_IMPORT_KIND_UNKNOWN } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (cases[i].data, strlen (cases[i].data));
+
+      for (guint is_long = 0; is_long < 2; is_long++)
+        {
+          NevImportOptions       options = NEV_IMPORT_OPTIONS_INIT;
+          g_autoptr (NevDataset) dataset = is_long ? nev_import_load_long ("t.csv", bytes, &options, NULL, NULL) : nev_import_load ("t.csv", bytes, &options, NULL, NULL);
+          const NevImportOptions *found;
+
+          g_assert_nonnull (dataset);
+          found = nev_dataset_get_read_as (dataset);
+          g_assert_cmpstr (found->encoding, ==, cases[i].found.encoding);
+          for (guint j = 0; j < NEV_N_IMPORT_CHOICES; j++)
+            g_assert_cmpint (nev_import_options_get (found, j), ==, nev_import_options_get (&cases[i].found, j));
+        }
     }
 }
 
@@ -512,6 +671,9 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/tables", test_tables);
+  g_test_add_func ("/import/units", test_units);
+  g_test_add_func ("/import/kinds", test_kinds);
+  g_test_add_func ("/import/read-as", test_read_as);
   g_test_add_func ("/import/quoting", test_quoting);
   g_test_add_func ("/import/encodings", test_encodings);
   g_test_add_func ("/import/many-columns", test_many_columns);

@@ -5,33 +5,35 @@
 
 /* The options that say how a table (CSV) is written, where it doesn't say so itself. */
 
-/* A word of the command line and what it stands for. */
-typedef struct
+static const char *const option_names[NEV_N_IMPORT_CHOICES] = {
+  [NEV_IMPORT_DELIMITER] = "--delimiter",
+  [NEV_IMPORT_DECIMAL] = "--decimal",
+  [NEV_IMPORT_DATE_ORDER] = "--date-order",
+  [NEV_IMPORT_LAYOUT] = "--layout",
+  [NEV_IMPORT_KIND] = "--kind",
+};
+
+/**
+ * nev_cli_import_get_name:
+ * @option: an option of a table
+ *
+ * Returns: (transfer none): how it is given on the command line
+ */
+const char *
+nev_cli_import_get_name (NevImportOption option)
 {
-  const char *word;
-  int         value;
-} Choice;
+  g_return_val_if_fail (option < NEV_N_IMPORT_CHOICES, NULL);
 
-static const Choice delimiters[] = {
-  { "comma", ',' }, { ",", ',' }, { "semicolon", ';' }, { ";", ';' }, { "tab", '\t' }, { "\t", '\t' }, { "bar", '|' }, { "|", '|' }, { NULL, 0 }
-};
-
-static const Choice decimals[] = { { "point", '.' }, { ".", '.' }, { "comma", ',' }, { ",", ',' }, { NULL, 0 } };
-
-static const Choice date_orders[] = {
-  { "day-month", NEV_DATE_ORDER_DAY_FIRST }, { "month-day", NEV_DATE_ORDER_MONTH_FIRST }, { NULL, 0 }
-};
-
-static const Choice layouts[] = { { "long", NEV_IMPORT_LAYOUT_LONG }, { "wide", NEV_IMPORT_LAYOUT_WIDE }, { NULL, 0 } };
+  return option_names[option];
+}
 
 void
 nev_cli_import_clear (NevCliImport *self)
 {
   g_clear_pointer (&self->encoding, g_free);
-  g_clear_pointer (&self->delimiter, g_free);
-  g_clear_pointer (&self->decimal, g_free);
-  g_clear_pointer (&self->date_order, g_free);
-  g_clear_pointer (&self->layout, g_free);
+
+  for (guint i = 0; i < NEV_N_IMPORT_CHOICES; i++)
+    g_clear_pointer (&self->words[i], g_free);
 }
 
 /**
@@ -48,43 +50,54 @@ nev_cli_import_add_entries (NevCliImport   *self,
   const GOptionEntry entries[] = {
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &self->encoding,
       N_("Understand the table in this encoding: UTF-8, UTF-16, GB18030, …"), "E" },
-    { "delimiter", 0, 0, G_OPTION_ARG_STRING, &self->delimiter, N_("Separate columns at this: comma, semicolon, tab, bar"), "D" },
-    { "decimal", 0, 0, G_OPTION_ARG_STRING, &self->decimal, N_("Take this for the decimal mark: point, comma"), "M" },
-    { "date-order", 0, 0, G_OPTION_ARG_STRING, &self->date_order, N_("Read 03/04/2023 in this order: day-month, month-day"), "O" },
-    { "layout", 0, 0, G_OPTION_ARG_STRING, &self->layout, N_("Read the table as: long, wide"), "L" },
+    { "delimiter", 0, 0, G_OPTION_ARG_STRING, &self->words[NEV_IMPORT_DELIMITER], N_("Separate columns at this: comma, semicolon, tab, bar"), "D" },
+    { "decimal", 0, 0, G_OPTION_ARG_STRING, &self->words[NEV_IMPORT_DECIMAL], N_("Take this for the decimal mark: point, comma"), "M" },
+    { "date-order", 0, 0, G_OPTION_ARG_STRING, &self->words[NEV_IMPORT_DATE_ORDER], N_("Read 03/04/2023 in this order: day-month, month-day"), "O" },
+    { "layout", 0, 0, G_OPTION_ARG_STRING, &self->words[NEV_IMPORT_LAYOUT], N_("Read the table as: long, wide, across"), "L" },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &self->words[NEV_IMPORT_KIND], N_("Take its values for: flow, stock, ratio"), "K" },
     { NULL }
   };
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 }
 
+/* A mark of punctuation may stand for itself. */
 static gboolean
-choose (const Choice *choices,
-        const char   *option,
-        const char   *word,
-        int          *value,
-        GError      **error)
+is_mark (NevImportOption option,
+         int             value,
+         const char     *word)
+{
+  return option <= NEV_IMPORT_DECIMAL && *word == (char) value && word[1] == '\0';
+}
+
+static gboolean
+choose (NevImportOption option,
+        const char     *word,
+        int            *value,
+        GError        **error)
 {
   g_autoptr(GString) list = g_string_new (NULL);
+  const char *name;
+  int         candidate;
 
   *value = 0;
 
-  if (word == NULL)
+  if (word == NULL || nev_import_option_parse (option, word, value))
     return TRUE;
 
-  for (guint i = 0; choices[i].word != NULL; i++)
+  for (guint i = 0; (name = nev_import_option_get_word (option, i, &candidate)) != NULL; i++)
     {
-      if (g_str_equal (word, choices[i].word))
+      if (is_mark (option, candidate, word))
         {
-          *value = choices[i].value;
+          *value = candidate;
           return TRUE;
         }
 
-      if (g_ascii_isalpha (*choices[i].word))
-        g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", choices[i].word);
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", name);
     }
 
-  nev_cli_propagate_usage (error, g_error_new (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("expected one of %s, found “%s”"), list->str, word), option);
+  nev_cli_propagate_usage (error, g_error_new (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("expected one of %s, found “%s”"), list->str, word),
+                           option_names[option]);
 
   return FALSE;
 }
@@ -108,9 +121,11 @@ nev_cli_import_read (const NevCliImport *self,
                      gboolean           *is_set,
                      GError            **error)
 {
-  int delimiter, decimal, date_order, layout;
+  *options = (NevImportOptions){ .encoding = self->encoding };
+  *is_set = self->encoding != NULL;
 
-  *is_set = self->encoding != NULL || self->delimiter != NULL || self->decimal != NULL || self->date_order != NULL || self->layout != NULL;
+  for (guint i = 0; i < NEV_N_IMPORT_CHOICES; i++)
+    *is_set = *is_set || self->words[i] != NULL;
 
   if (*is_set && !has_dataset)
     {
@@ -119,19 +134,15 @@ nev_cli_import_read (const NevCliImport *self,
       return FALSE;
     }
 
-  if (!choose (delimiters, "--delimiter", self->delimiter, &delimiter, error) ||
-      !choose (decimals, "--decimal", self->decimal, &decimal, error) ||
-      !choose (date_orders, "--date-order", self->date_order, &date_order, error) ||
-      !choose (layouts, "--layout", self->layout, &layout, error))
-    return FALSE;
+  for (guint i = 0; i < NEV_N_IMPORT_CHOICES; i++)
+    {
+      int value;
 
-  *options = (NevImportOptions){
-    .encoding = self->encoding,
-    .delimiter = (char) delimiter,
-    .decimal = (char) decimal,
-    .date_order = (NevDateOrder) date_order,
-    .layout = (NevImportLayout) layout,
-  };
+      if (!choose (i, self->words[i], &value, error))
+        return FALSE;
+
+      nev_import_options_set (options, i, value);
+    }
 
   return TRUE;
 }

@@ -122,6 +122,28 @@ write_series (NevJsonWriter *json,
   nev_json_writer_end_object (json);
 }
 
+/* How a plain table was read; what made no difference is null. */
+static void
+write_table (NevJsonWriter          *json,
+             const NevImportOptions *read_as)
+{
+  static const char *const names[NEV_N_IMPORT_CHOICES] = {
+    [NEV_IMPORT_DELIMITER] = "delimiter",
+    [NEV_IMPORT_DECIMAL] = "decimal",
+    [NEV_IMPORT_DATE_ORDER] = "dateOrder",
+    [NEV_IMPORT_LAYOUT] = "layout",
+    [NEV_IMPORT_KIND] = "kind",
+  };
+
+  nev_json_writer_begin_object (json, "table");
+  nev_json_writer_string (json, "encoding", read_as->encoding);
+
+  for (guint i = 0; i < NEV_N_IMPORT_CHOICES; i++)
+    nev_json_writer_string (json, names[i], nev_import_option_to_string (i, nev_import_options_get (read_as, i)));
+
+  nev_json_writer_end_object (json);
+}
+
 static char *
 list_as_json (NevDataset *dataset,
               NevLanguage language)
@@ -131,6 +153,8 @@ list_as_json (NevDataset *dataset,
   nev_json_writer_begin_object (json, NULL);
   nev_json_writer_string (json, "dataset", nev_dataset_get_name (dataset));
   nev_json_writer_string (json, "version", nev_dataset_get_version (dataset));
+  if (nev_dataset_get_read_as (dataset) != NULL)
+    write_table (json, nev_dataset_get_read_as (dataset));
   nev_json_writer_begin_array (json, "charts");
 
   for (guint i = 0; i < nev_dataset_get_n_charts (dataset); i++)
@@ -173,6 +197,25 @@ append_series (GString    *text,
                           width, "", coverage.first, coverage.last, counts);
 }
 
+/* The options that say what was found out. */
+static void
+append_table (GString                *text,
+              const NevImportOptions *read_as,
+              NevLanguage             language)
+{
+  g_string_append_printf (text, "\n%s\n  --encoding=%s", nev_tr (language, "The table is read as"), read_as->encoding);
+
+  for (guint i = 0; i < NEV_N_IMPORT_CHOICES; i++)
+    {
+      const char *word = nev_import_option_to_string (i, nev_import_options_get (read_as, i));
+
+      if (word != NULL)
+        g_string_append_printf (text, " %s=%s", nev_cli_import_get_name (i), word);
+    }
+
+  g_string_append_c (text, '\n');
+}
+
 static char *
 list_as_text (NevDataset *dataset,
               NevLanguage language)
@@ -199,6 +242,9 @@ list_as_text (NevDataset *dataset,
 
   for (guint i = 0; i < nev_dataset_get_n_series (dataset); i++)
     append_series (text, nev_dataset_get_series (dataset, i), (int) width, language);
+
+  if (nev_dataset_get_read_as (dataset) != NULL)
+    append_table (text, nev_dataset_get_read_as (dataset), language);
 
   return g_string_free (text, FALSE);
 }

@@ -13,10 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *encoding;
-  char *delimiter;
-  char *decimal;
-  char *date_order;
-  char *layout;
+  char *words[NEV_N_IMPORT_CHOICES];
 } NevCliImport;
 
 /* What the commands share: options that all of them have, the dataset, the ways out. An error of the
@@ -96,6 +93,7 @@ void      nev_cli_propagate_usage   (GError            **error,
 void      nev_cli_import_clear       (NevCliImport       *self);
 void      nev_cli_import_add_entries (NevCliImport       *self,
                                       GOptionContext     *context);
+const char *nev_cli_import_get_name  (NevImportOption     option);
 gboolean  nev_cli_import_read        (const NevCliImport *self,
                                       gboolean            has_dataset,
                                       NevImportOptions   *options,

@@ -186,6 +186,7 @@ nev_dataset_parts_clear (NevDatasetParts *parts)
   g_clear_pointer (&parts->name, g_free);
   g_clear_pointer (&parts->version, g_free);
   g_clear_pointer (&parts->license, g_free);
+  g_clear_pointer (&parts->encoding, g_free);
 }
 
 static void
@@ -309,6 +310,20 @@ nev_dataset_get_license (NevDataset *self)
   g_return_val_if_fail (NEV_IS_DATASET (self), NULL);
 
   return self->parts.license != NULL ? self->parts.license : "";
+}
+
+/**
+ * nev_dataset_get_read_as:
+ *
+ * Returns: (transfer none) (nullable): how the plain table was read that this is; what is still open in it made no
+ *   difference. %NULL if it isn't one
+ */
+const NevImportOptions *
+nev_dataset_get_read_as (NevDataset *self)
+{
+  g_return_val_if_fail (NEV_IS_DATASET (self), NULL);
+
+  return self->parts.encoding != NULL ? &self->parts.read_as : NULL;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "nev-import-options.h"
 #include "nev-measure.h"
 #include "nev-series.h"
 #include "nev-source.h"
@@ -113,6 +114,10 @@ typedef struct
   GArray      *contexts;   /* (element-type NevContext) */
   GArray      *notes;      /* (element-type NevNote) */
   GPtrArray   *members;    /* (element-type NevDataset); NULL unless it was joined from them */
+
+  /* Of a plain table, how it was read; the encoding belongs to the parts */
+  NevImportOptions read_as;
+  char            *encoding; /* NULL if it isn't a table */
 } NevDatasetParts;
 
 void                nev_dataset_parts_init        (NevDatasetParts *parts);
@@ -127,6 +132,8 @@ const char         *nev_dataset_get_title         (NevDataset      *self,
                                                    NevLanguage      language);
 const char         *nev_dataset_get_description   (NevDataset      *self,
                                                    NevLanguage      language);
+
+const NevImportOptions *nev_dataset_get_read_as   (NevDataset      *self);
 
 NevSeries          *nev_dataset_get_series        (NevDataset      *self,
                                                    guint            index);

@@ -8,7 +8,8 @@
 #include "nev-label.h"
 
 /* Text from outside becomes UTF-8: by its mark, else as strict UTF-8, else as GB18030, which is what
- * Chinese offices write. Every byte must mean something; nothing is replaced or left out.
+ * Chinese offices write. Every byte must mean something; nothing is replaced or left out. Nearly any two bytes mean something in
+ * GB18030, so that it has to look like Chinese too.
  */
 
 #define FALLBACK "GB18030"
@@ -112,6 +113,58 @@ convert (const char *data,
   return NULL;
 }
 
+/* Whether text that could be GB18030 reads like Chinese: at least half of what isn't ASCII is among the characters that
+ * most text consists of, the first level of GB 2312 and its signs. What an accented letter of ISO 8859 and the one behind
+ * it make is nearly always a rare one.
+ */
+static gboolean
+is_chinese (const char *data,
+            gsize       size)
+{
+  const guchar *bytes = (const guchar *) data;
+  gsize         n = 0, n_common = 0;
+
+  for (gsize i = 0; i < size;)
+    {
+      guchar lead = bytes[i], trail = i + 1 < size ? bytes[i + 1] : 0;
+
+      if (lead < 0x80)
+        {
+          i++;
+          continue;
+        }
+
+      n++;
+      if (trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa9)))
+        n_common++;
+
+      i += g_ascii_isdigit (trail) ? 4 : 2;
+    }
+
+  return 2 * n_common >= n;
+}
+
+static void
+set_unknown (GError **error,
+             guint    line)
+{
+  g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_AMBIGUOUS,
+               _("line %u: expected text in UTF-8, UTF-16 or GB18030, found something else; say with --encoding what it is, such as ISO-8859-1"), line);
+}
+
+/* The line of the first byte that isn't ASCII. */
+static guint
+find_line (const char *data,
+           gsize       size)
+{
+  gsize i = 0;
+
+  while (i < size && (guchar) data[i] < 0x80)
+    i++;
+
+  return count_line (data, i);
+}
+
 /**
  * nev_encoding_decode:
  * @bytes: a file's content
@@ -120,7 +173,8 @@ convert (const char *data,
  * @found: (out) (optional) (transfer full): the name of the encoding
  * @error: return location for a #NevDataError, which says the line but not the file
  *
- * Reads text in whatever encoding it is: that of its byte-order mark, else UTF-8 if all of it is, else GB18030.
+ * Reads text in whatever encoding it is: that of its byte-order mark, else UTF-8 if all of it is, else GB18030 if it reads like
+ * Chinese. Else it is a %NEV_DATA_ERROR_AMBIGUOUS.
  *
  * Returns: (transfer full): the text in UTF-8 without a mark, holding no zero byte; %NULL with @error set
  */
@@ -134,6 +188,7 @@ nev_encoding_decode (GBytes     *bytes,
   gsize            size;
   const char      *data = g_bytes_get_data (bytes, &size);
   const char      *encoding = wanted;
+  GError          *local = NULL;
   g_autofree char *text = NULL;
 
   g_return_val_if_fail (bytes != NULL, NULL);
@@ -170,7 +225,18 @@ nev_encoding_decode (GBytes     *bytes,
     }
   else
     {
-      text = convert (data, size, encoding, length, error);
+      text = convert (data, size, encoding, length, &local);
+
+      if (wanted == NULL && g_str_equal (encoding, FALLBACK) && !is_chinese (data, size))
+        {
+          g_clear_error (&local);
+          g_clear_pointer (&text, g_free);
+          set_unknown (error, find_line (data, size));
+        }
+      else if (local != NULL)
+        {
+          g_propagate_error (error, local);
+        }
     }
 
   if (text != NULL && found != NULL)

@@ -11,20 +11,6 @@
 
 #define MAX_SAMPLE 200 /* records */
 
-typedef enum
-{
-  ROLE_PERIOD,
-  ROLE_SERIES,
-  ROLE_VALUE,
-  N_ROLES,
-} Role;
-
-static const char *const role_names[N_ROLES][16] = {
-  [ROLE_PERIOD] = { "period", "time_period", "time", "date", "month", "year", "quarter", "day", "日期", "时间", "月份", "年份", "季度", "期间", "年月" },
-  [ROLE_SERIES] = { "series", "indicator", "variable", "name", "item", "metric", "指标", "指标名称", "系列", "名称", "项目", "品类", "类别" },
-  [ROLE_VALUE] = { "value", "obs_value", "values", "number", "amount", "数值", "值", "数量", "数据" },
-};
-
 /**
  * nev_import_fail:
  * @name: the file
@@ -78,6 +64,38 @@ nev_import_fail_rows (const char *name,
                       GError    **error)
 {
   return nev_import_fail (name, line, 0, NEV_DATA_ERROR_LIMIT, error, _("expected at most %d rows, found more"), NEV_IMPORT_MAX_ROWS);
+}
+
+void
+nev_import_question_clear (NevImportQuestion *self)
+{
+  g_clear_pointer (&self->text, g_free);
+}
+
+/**
+ * nev_import_ask:
+ * @self: (nullable): where to put the question; %NULL if only its error is wanted
+ * @option: the option that decides
+ * @text: (transfer full): what could be what
+ *
+ * Returns: %FALSE
+ */
+gboolean
+nev_import_ask (NevImportQuestion *self,
+                NevImportOption    option,
+                char              *text)
+{
+  if (self != NULL)
+    {
+      nev_import_question_clear (self);
+      *self = (NevImportQuestion){ TRUE, option, text };
+    }
+  else
+    {
+      g_free (text);
+    }
+
+  return FALSE;
 }
 
 /**
@@ -143,11 +161,12 @@ count_columns (const char *name,
  * fit is reported.
  */
 static gboolean
-guess_delimiter (const char       *name,
-                 const char       *text,
-                 gsize             length,
-                 NevImportOptions *options,
-                 GError          **error)
+guess_delimiter (const char        *name,
+                 const char        *text,
+                 gsize              length,
+                 NevImportOptions  *options,
+                 NevImportQuestion *question,
+                 GError           **error)
 {
   static const char candidates[] = { ',', ';', '\t', '|' };
   gsize             header = strcspn (text, "\r\n");
@@ -160,9 +179,13 @@ guess_delimiter (const char       *name,
         continue;
 
       if (found != '\0')
-        return nev_import_fail (name, 1, 0, NEV_DATA_ERROR_SCHEMA, error,
-                                _("columns could be separated by “%c” or “%c”; say which with --delimiter, or write the file with one of them only"),
-                                found, candidates[i]);
+        {
+          nev_import_ask (question, NEV_IMPORT_DELIMITER, g_strdup_printf (_("Columns could be separated by “%c” or “%c”."), found, candidates[i]));
+
+          return nev_import_fail (name, 1, 0, NEV_DATA_ERROR_AMBIGUOUS, error,
+                                  _("columns could be separated by “%c” or “%c”; say which with --delimiter, or write the file with one of them only"),
+                                  found, candidates[i]);
+        }
 
       found = candidates[i];
     }
@@ -186,166 +209,6 @@ guess_delimiter (const char       *name,
   else if (most == 0)
     return nev_import_fail (name, 1, 0, NEV_DATA_ERROR_SCHEMA, error,
                             _("expected columns separated by commas, semicolons, tabs or “|”, found only one column"));
-
-  return TRUE;
-}
-
-static gboolean
-has_role (const char *header,
-          Role        role)
-{
-  g_autofree char *cell = nev_cell_normalize (header);
-  g_autofree char *folded = g_utf8_casefold (cell, -1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (role_names[role]) && role_names[role][i] != NULL; i++)
-    {
-      if (g_str_equal (folded, role_names[role][i]))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* What a column's first cells are: a bit for each role that they could have. */
-static void
-narrow_roles (const char *field,
-              guint      *roles)
-{
-  g_autofree char *cell = nev_cell_normalize (field);
-
-  if (nev_cell_is_missing (cell))
-    return;
-
-  if (nev_cell_judge_period (cell) == NEV_CELL_OTHER)
-    *roles &= ~(1u << ROLE_PERIOD);
-  if (nev_cell_judge_number (cell) == NEV_CELL_OTHER)
-    *roles &= ~(1u << ROLE_VALUE);
-  else
-    *roles &= ~(1u << ROLE_SERIES);
-}
-
-static gboolean
-find_by_header (NevCsv           *csv,
-                NevImportColumns *columns)
-{
-  guint *const places[N_ROLES] = { &columns->period, &columns->series, &columns->value };
-
-  for (guint role = 0; role < N_ROLES; role++)
-    {
-      guint n = 0;
-
-      for (guint i = 0; i < columns->n_columns; i++)
-        {
-          if (has_role (nev_csv_get_field (csv, i), role))
-            {
-              *places[role] = i;
-              n++;
-            }
-        }
-
-      if (n != 1)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* Three columns, one of periods, one of words, one of numbers. */
-static gboolean
-find_by_content (NevCsv           *csv,
-                 const char       *name,
-                 NevImportColumns *columns)
-{
-  enum
-  {
-    N = 3
-  };
-  guint    roles[N] = { 7, 7, 7 };
-  gboolean has_period = FALSE, has_series = FALSE, has_value = FALSE;
-
-  if (columns->n_columns != N)
-    return FALSE;
-
-  for (guint i = 0; i < MAX_SAMPLE && nev_csv_next (csv, NULL); i++)
-    {
-      for (guint j = 0; j < N && nev_csv_get_n_fields (csv) == N; j++)
-        narrow_roles (nev_csv_get_field (csv, j), &roles[j]);
-    }
-
-  for (guint j = 0; j < N; j++)
-    {
-      if ((roles[j] & (1u << ROLE_PERIOD)) != 0 && !has_period)
-        {
-          columns->period = j;
-          has_period = TRUE;
-        }
-      else if ((roles[j] & (1u << ROLE_VALUE)) != 0)
-        {
-          columns->value = j;
-          has_value = TRUE;
-        }
-      else
-        {
-          columns->series = j;
-          has_series = TRUE;
-        }
-    }
-
-  return has_period && has_series && has_value;
-}
-
-/**
- * nev_import_find_columns:
- * @name: the file
- * @text: (array length=length): its text
- * @length: its length
- * @options: how it is written; the delimiter is known
- * @columns: (out caller-allocates): what its columns are
- * @error: return location for a #NevDataError
- *
- * Finds out which columns hold what: by the names in the header, else by what stands under it.
- *
- * Returns: whether that is clear
- */
-gboolean
-nev_import_find_columns (const char             *name,
-                         const char             *text,
-                         gsize                   length,
-                         const NevImportOptions *options,
-                         NevImportColumns       *columns,
-                         GError                **error)
-{
-  g_autoptr (NevCsv) csv = nev_csv_new (name, text, length, options->delimiter);
-  GError *local = NULL;
-
-  *columns = (NevImportColumns){ 0 };
-
-  if (!nev_csv_next (csv, &local))
-    {
-      if (local == NULL)
-        return nev_import_fail (name, 1, 0, NEV_DATA_ERROR_SCHEMA, error, _("expected a header and rows, found an empty file"));
-
-      g_propagate_error (error, local);
-      return FALSE;
-    }
-
-  columns->n_columns = nev_csv_get_n_fields (csv);
-
-  if (columns->n_columns < 2)
-    return nev_import_fail (name, nev_csv_get_line (csv), 0, NEV_DATA_ERROR_SCHEMA, error, _("expected at least two columns, found one"));
-
-  if (options->layout != NEV_IMPORT_LAYOUT_WIDE && (find_by_header (csv, columns) || find_by_content (csv, name, columns)))
-    {
-      columns->layout = NEV_IMPORT_LAYOUT_LONG;
-      return TRUE;
-    }
-
-  if (options->layout == NEV_IMPORT_LAYOUT_LONG)
-    return nev_import_fail (name, 1, 0, NEV_DATA_ERROR_SCHEMA, error,
-                            _("expected the columns series, period and value, found others; name them so in the header"));
-
-  columns->layout = NEV_IMPORT_LAYOUT_WIDE;
-  columns->period = 0;
 
   return TRUE;
 }
@@ -400,10 +263,11 @@ collect (Judgement  *self,
 }
 
 static gboolean
-decide_decimal (const char *name,
-                Judgement  *numbers,
-                char       *decimal,
-                GError    **error)
+decide_decimal (const char        *name,
+                Judgement         *numbers,
+                char              *decimal,
+                NevImportQuestion *question,
+                GError           **error)
 {
   if (numbers->first.text != NULL && numbers->second.text != NULL)
     return nev_import_fail (name, MAX (numbers->first.line, numbers->second.line), 0, NEV_DATA_ERROR_SCHEMA, error,
@@ -420,21 +284,26 @@ decide_decimal (const char *name,
       whole = g_strjoinv ("", parts);
       broken = g_strjoinv (".", parts);
 
-      return nev_import_fail (name, numbers->ambiguous.line, numbers->ambiguous.column, NEV_DATA_ERROR_SCHEMA, error,
+      nev_import_ask (question, NEV_IMPORT_DECIMAL,
+                      g_strdup_printf (_("“%s” in line %u could be %s or %s, and no other value decides."),
+                                       numbers->ambiguous.text, numbers->ambiguous.line, whole, broken));
+
+      return nev_import_fail (name, numbers->ambiguous.line, numbers->ambiguous.column, NEV_DATA_ERROR_AMBIGUOUS, error,
                               _("“%s” could be %s or %s, and no other value decides; say which with --decimal, or write the numbers without thousands marks"),
                               numbers->ambiguous.text, whole, broken);
     }
 
-  *decimal = numbers->second.text != NULL ? ',' : '.';
+  *decimal = numbers->second.text != NULL ? ',' : numbers->first.text != NULL ? '.' : '\0';
 
   return TRUE;
 }
 
 static gboolean
-decide_date_order (const char   *name,
-                   Judgement    *periods,
-                   NevDateOrder *order,
-                   GError      **error)
+decide_date_order (const char        *name,
+                   Judgement         *periods,
+                   NevDateOrder      *order,
+                   NevImportQuestion *question,
+                   GError           **error)
 {
   if (periods->first.text != NULL && periods->second.text != NULL)
     return nev_import_fail (name, MAX (periods->first.line, periods->second.line), 0, NEV_DATA_ERROR_SCHEMA, error,
@@ -442,13 +311,110 @@ decide_date_order (const char   *name,
                             periods->first.text, periods->first.line, periods->second.text, periods->second.line);
 
   if (periods->first.text == NULL && periods->second.text == NULL && periods->ambiguous.text != NULL)
-    return nev_import_fail (name, periods->ambiguous.line, periods->ambiguous.column, NEV_DATA_ERROR_SCHEMA, error,
-                            _("“%s” could begin with the day or the month, and no other date decides; say which with --date-order, or write dates as 2023-06-30"),
-                            periods->ambiguous.text);
+    {
+      nev_import_ask (question, NEV_IMPORT_DATE_ORDER,
+                      g_strdup_printf (_("“%s” in line %u could begin with the day or the month, and no other date decides."),
+                                       periods->ambiguous.text, periods->ambiguous.line));
 
-  *order = periods->second.text != NULL ? NEV_DATE_ORDER_MONTH_FIRST : NEV_DATE_ORDER_DAY_FIRST;
+      return nev_import_fail (name, periods->ambiguous.line, periods->ambiguous.column, NEV_DATA_ERROR_AMBIGUOUS, error,
+                              _("“%s” could begin with the day or the month, and no other date decides; say which with --date-order, or write dates as 2023-06-30"),
+                              periods->ambiguous.text);
+    }
+
+  if (periods->second.text != NULL)
+    *order = NEV_DATE_ORDER_MONTH_FIRST;
+  else if (periods->first.text != NULL)
+    *order = NEV_DATE_ORDER_DAY_FIRST;
 
   return TRUE;
+}
+
+/* Collects what the record that @csv stands on says about the way of writing. */
+static void
+judge_record (NevCsv                 *csv,
+              const NevImportColumns *columns,
+              gboolean                is_header,
+              Judgement              *numbers,
+              Judgement              *periods)
+{
+  gboolean has_periods = is_header == (columns->layout == NEV_IMPORT_LAYOUT_ACROSS);
+
+  for (guint i = 0; i < columns->n_columns; i++)
+    {
+      gboolean         is_period = has_periods && (is_header ? nev_import_columns_has_value (columns, i) : i == columns->period);
+      g_autofree char *cell = nev_cell_normalize (nev_csv_get_field (csv, i));
+
+      if (is_period)
+        collect (periods, nev_cell_judge_period (cell), cell, nev_csv_get_line (csv), i + 1);
+      else if (!is_header && nev_import_columns_has_value (columns, i))
+        collect (numbers, nev_cell_judge_number (cell), cell, nev_csv_get_line (csv), i + 1);
+    }
+}
+
+/**
+ * nev_import_guess_or_ask:
+ * @name: the file
+ * @text: (array length=length): its text in UTF-8, with a zero byte behind it
+ * @length: its length
+ * @options: (inout): how it is written; what is open gets filled in, as far as it makes a difference
+ * @question: (nullable): where to put what can't be found out
+ * @cancellable: (nullable): ends it early
+ * @error: return location for a #NevDataError, which says file, line and column, and the option that decides
+ *
+ * Finds out how a table is written. What it can be read as in two ways is an error.
+ *
+ * Returns: whether everything is clear
+ */
+gboolean
+nev_import_guess_or_ask (const char        *name,
+                         const char        *text,
+                         gsize              length,
+                         NevImportOptions  *options,
+                         NevImportQuestion *question,
+                         GCancellable      *cancellable,
+                         GError           **error)
+{
+  g_autoptr (NevCsv) csv = NULL;
+  g_auto (Judgement) numbers = { 0 };
+  g_auto (Judgement) periods = { 0 };
+  NevImportColumns columns;
+  GError          *local = NULL;
+
+  if (text[strspn (text, "\r\n\t ")] == '\0')
+    return nev_import_fail (name, 1, 0, NEV_DATA_ERROR_SCHEMA, error, _("expected a header and rows, found an empty file"));
+
+  if (options->delimiter == '\0' && !guess_delimiter (name, text + strspn (text, "\r\n"), length - strspn (text, "\r\n"), options, question, error))
+    return FALSE;
+
+  if (!nev_import_find_columns (name, text, length, options, &columns, question, error))
+    return FALSE;
+
+  options->layout = columns.layout;
+
+  csv = nev_csv_new (name, text, length, options->delimiter);
+  nev_csv_next (csv, NULL);
+  judge_record (csv, &columns, TRUE, &numbers, &periods);
+
+  while (nev_csv_next (csv, &local))
+    {
+      gboolean is_empty;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !nev_import_check_record (csv, name, columns.n_columns, &is_empty, error))
+        return FALSE;
+
+      if (!is_empty)
+        judge_record (csv, &columns, FALSE, &numbers, &periods);
+    }
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+
+  return (options->decimal != '\0' || decide_decimal (name, &numbers, &options->decimal, question, error)) &&
+         (options->date_order != NEV_DATE_ORDER_AUTO || decide_date_order (name, &periods, &options->date_order, question, error));
 }
 
 /**
@@ -456,11 +422,11 @@ decide_date_order (const char   *name,
  * @name: the file
  * @text: (array length=length): its text in UTF-8, with a zero byte behind it
  * @length: its length
- * @options: (inout): how it is written; what is open gets filled in
+ * @options: (inout): how it is written; what is open gets filled in, as far as it makes a difference
  * @cancellable: (nullable): ends it early
  * @error: return location for a #NevDataError, which says file, line and column, and the option that decides
  *
- * Finds out how a table is written. What it can be read as in two ways is an error.
+ * Finds out how a table is written. What it can be read as in two ways is a %NEV_DATA_ERROR_AMBIGUOUS.
  *
  * Returns: whether everything is clear
  */
@@ -472,51 +438,5 @@ nev_import_guess (const char       *name,
                   GCancellable     *cancellable,
                   GError          **error)
 {
-  g_autoptr (NevCsv) csv = NULL;
-  g_auto (Judgement) numbers = { 0 };
-  g_auto (Judgement) periods = { 0 };
-  NevImportColumns columns;
-  GError          *local = NULL;
-
-  if (text[strspn (text, "\r\n\t ")] == '\0')
-    return nev_import_fail (name, 1, 0, NEV_DATA_ERROR_SCHEMA, error, _("expected a header and rows, found an empty file"));
-
-  if (options->delimiter == '\0' && !guess_delimiter (name, text + strspn (text, "\r\n"), length - strspn (text, "\r\n"), options, error))
-    return FALSE;
-
-  if (!nev_import_find_columns (name, text, length, options, &columns, error))
-    return FALSE;
-
-  csv = nev_csv_new (name, text, length, options->delimiter);
-  nev_csv_next (csv, NULL);
-
-  while (nev_csv_next (csv, &local))
-    {
-      gboolean is_empty;
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !nev_import_check_record (csv, name, columns.n_columns, &is_empty, error))
-        return FALSE;
-
-      for (guint i = 0; i < columns.n_columns && !is_empty; i++)
-        {
-          g_autofree char *cell = nev_cell_normalize (nev_csv_get_field (csv, i));
-
-          if (i == columns.period)
-            collect (&periods, nev_cell_judge_period (cell), cell, nev_csv_get_line (csv), i + 1);
-          else if (columns.layout == NEV_IMPORT_LAYOUT_WIDE || i == columns.value)
-            collect (&numbers, nev_cell_judge_number (cell), cell, nev_csv_get_line (csv), i + 1);
-        }
-    }
-
-  if (local != NULL)
-    {
-      g_propagate_error (error, local);
-      return FALSE;
-    }
-
-  options->layout = columns.layout;
-
-  return (options->decimal != '\0' || decide_decimal (name, &numbers, &options->decimal, error)) &&
-         (options->date_order != NEV_DATE_ORDER_AUTO || decide_date_order (name, &periods, &options->date_order, error));
+  return nev_import_guess_or_ask (name, text, length, options, NULL, cancellable, error);
 }

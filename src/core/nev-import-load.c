@@ -57,6 +57,7 @@ load_short (Source                 *source,
 {
   g_autoptr (NevImportScan) scan = NULL;
   NevImportSeries *series;
+  NevImportOptions found;
   GError          *local = NULL;
   gsize            n_used;
 
@@ -95,13 +96,13 @@ load_short (Source                 *source,
         return FALSE;
     }
 
-  series = nev_import_scan_finish (scan);
+  series = nev_import_scan_finish (scan, &found);
   if (series == NULL)
     return TRUE;
 
   /* What it read by is of no use any more, and the dataset needs the room. */
   g_clear_pointer (&scan, nev_import_scan_free);
-  *dataset = nev_import_series_build (series, cancellable, error);
+  *dataset = nev_import_series_build (series, &found, cancellable, error);
   nev_import_series_free (series);
 
   return *dataset != NULL;

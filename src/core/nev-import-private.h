@@ -39,9 +39,20 @@ gboolean    nev_cell_parse_period (const char    *cell,
 NevCellKind nev_cell_judge_number (const char    *cell);
 NevCellKind nev_cell_judge_period (const char    *cell);
 
-/* nev-import-guess.c */
+/* nev-import-unit.c */
 
-/* Which columns are what. In a wide table every column but that of the periods is a series. */
+char       *nev_import_split_unit (const char    *title,
+                                   double        *factor,
+                                   NevUnit       *unit,
+                                   char         **unit_text);
+
+/* nev-import-columns.c */
+
+/* Which columns are what. In a wide table every column but that of the periods is a series; where periods stand across,
+ * every column but that of the series and of their units is a period. What there isn't is NEV_NO_COLUMN.
+ */
+#define NEV_NO_COLUMN G_MAXUINT
+
 typedef struct
 {
   NevImportLayout layout;
@@ -49,14 +60,42 @@ typedef struct
   guint           period;
   guint           series;
   guint           value;
+  guint           unit;
 } NevImportColumns;
+
+/* What must be said by somebody, since the file doesn't. */
+typedef struct
+{
+  gboolean        is_open;
+  NevImportOption option; /* that decides */
+  char           *text;   /* what could be what, without a word on how to say it */
+} NevImportQuestion;
 
 gboolean    nev_import_find_columns (const char             *name,
                                      const char             *text,
                                      gsize                   length,
                                      const NevImportOptions *options,
                                      NevImportColumns       *columns,
+                                     NevImportQuestion      *question,
                                      GError                **error);
+gboolean    nev_import_columns_has_value (const NevImportColumns *self,
+                                     guint                   column);
+
+/* nev-import-guess.c */
+
+void        nev_import_question_clear (NevImportQuestion    *self);
+gboolean    nev_import_ask          (NevImportQuestion      *self,
+                                     NevImportOption         option,
+                                     char                   *text);
+
+gboolean    nev_import_guess_or_ask (const char             *name,
+                                     const char             *text,
+                                     gsize                   length,
+                                     NevImportOptions       *options,
+                                     NevImportQuestion      *question,
+                                     GCancellable           *cancellable,
+                                     GError                **error);
+
 gboolean    nev_import_check_record (NevCsv                 *csv,
                                      const char             *name,
                                      guint                   n_columns,
@@ -89,5 +128,7 @@ NevDataset *nev_import_load_long    (const char              *name,
                                      const NevImportOptions  *options,
                                      GCancellable            *cancellable,
                                      GError                 **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NevImportQuestion, nev_import_question_clear)
 
 G_END_DECLS

@@ -172,9 +172,13 @@ nev_import_scan_new (const char             *name,
 
   text = g_strndup (head, length);
   if (!nev_import_guess (name, text, length, &self->options, NULL, NULL) ||
-      !nev_import_find_columns (name, text, length, &self->options, &self->columns, NULL) ||
+      !nev_import_find_columns (name, text, length, &self->options, &self->columns, NULL, NULL) ||
+      self->columns.layout == NEV_IMPORT_LAYOUT_ACROSS ||
       (!is_all && count_records (text, length, self->options.delimiter) <= HEAD_RECORDS))
     return NULL;
+
+  if (self->options.decimal == '\0')
+    self->options.decimal = '.';
 
   self->series = nev_import_series_new (name);
   if (!read_header (self, text, length))
@@ -847,16 +851,25 @@ is_decided (guint    kinds,
   return !(has_first && has_second) && !(is_ambiguous && !has_first && !has_second) && has_second == is_second;
 }
 
+/* Whether anything that was met depends on the way of writing. */
+static gboolean
+has_evidence (guint kinds)
+{
+  return (kinds & ((1u << NEV_CELL_FIRST) | (1u << NEV_CELL_SECOND))) != 0;
+}
+
 /**
  * nev_import_scan_finish:
  * @self: a scan that was fed a whole file
+ * @options: (out): how it is written, as nev_import_guess() says it
  *
  * Gives what was read, if everything in the file agreed with how its head is written.
  *
  * Returns: (transfer full) (nullable): the series; %NULL where the long way has to decide
  */
 NevImportSeries *
-nev_import_scan_finish (NevImportScan *self)
+nev_import_scan_finish (NevImportScan    *self,
+                        NevImportOptions *options)
 {
   if (self->n_rows == 0 || self->n_values == 0)
     return NULL;
@@ -867,6 +880,14 @@ nev_import_scan_finish (NevImportScan *self)
   if (self->wanted.date_order == NEV_DATE_ORDER_AUTO &&
       !is_decided (self->period_kinds, self->options.date_order == NEV_DATE_ORDER_MONTH_FIRST))
     return NULL;
+
+  *options = self->options;
+  options->encoding = "UTF-8";
+
+  if (self->wanted.decimal == '\0' && !has_evidence (self->number_kinds))
+    options->decimal = '\0';
+  if (self->wanted.date_order == NEV_DATE_ORDER_AUTO && !has_evidence (self->period_kinds))
+    options->date_order = NEV_DATE_ORDER_AUTO;
 
   return g_steal_pointer (&self->series);
 }

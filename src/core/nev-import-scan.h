@@ -22,7 +22,8 @@ gboolean         nev_import_scan_feed   (NevImportScan          *self,
                                          gsize                  *n_used,
                                          GError                **error);
 guint            nev_import_scan_get_line (const NevImportScan *self);
-NevImportSeries *nev_import_scan_finish (NevImportScan          *self);
+NevImportSeries *nev_import_scan_finish (NevImportScan          *self,
+                                         NevImportOptions       *options);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NevImportScan, nev_import_scan_free)
 

@@ -30,45 +30,6 @@ struct _NevImportSeries
   GArray  *drafts; /* (element-type Draft) */
 };
 
-/* What stands in front of a unit. */
-static const struct
-{
-  const char *word;
-  double      factor;
-} factors[] = {
-  { "百万", 1e6 },
-  { "千万", 1e7 },
-  { "万", 1e4 },
-  { "亿", 1e8 },
-  { "千", 1e3 },
-  { "thousand ", 1e3 },
-  { "million ", 1e6 },
-  { "billion ", 1e9 },
-  { "1000 ", 1e3 },
-  { "1,000 ", 1e3 },
-  { "10000 ", 1e4 },
-  { "10,000 ", 1e4 },
-  { "'000 ", 1e3 },
-};
-
-static const struct
-{
-  const char *word;
-  NevUnit     unit;
-} units[] = {
-  { "%", NEV_UNIT_PERCENT },
-  { "percent", NEV_UNIT_PERCENT },
-  { "per cent", NEV_UNIT_PERCENT },
-  { "辆", NEV_UNIT_VEHICLES },
-  { "vehicles", NEV_UNIT_VEHICLES },
-  { "cars", NEV_UNIT_VEHICLES },
-  { "元", NEV_UNIT_CNY },
-  { "cny", NEV_UNIT_CNY },
-  { "rmb", NEV_UNIT_CNY },
-  { "人", NEV_UNIT_PEOPLE },
-  { "people", NEV_UNIT_PEOPLE },
-};
-
 static void
 clear_draft (gpointer data)
 {
@@ -156,53 +117,6 @@ add_id (NevNames   *ids,
     }
 }
 
-/* Takes what stands in brackets at the title's end as its unit: "Sales (10,000 vehicles)", 销量(万辆). NFKC has
- * made the brackets plain ones.
- */
-static void
-split_unit (Draft      *draft,
-            const char *title)
-{
-  const char      *open = strrchr (title, '(');
-  gsize            length = strlen (title);
-  g_autofree char *text = NULL;
-  g_autofree char *folded = NULL;
-  const char      *unit;
-
-  draft->unit = NEV_UNIT_OTHER;
-  draft->factor = 1;
-
-  if (open == NULL || open == title || title[length - 1] != ')' || title + length - open <= 2)
-    {
-      draft->title = g_strdup (title);
-      return;
-    }
-
-  draft->title = g_strchomp (g_strndup (title, (gsize) (open - title)));
-  text = g_strstrip (g_strndup (open + 1, (gsize) (title + length - open) - 2));
-  unit = text;
-  folded = g_ascii_strdown (text, -1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (factors); i++)
-    {
-      if (g_str_has_prefix (folded, factors[i].word) && folded[strlen (factors[i].word)] != '\0')
-        {
-          draft->factor = factors[i].factor;
-          unit += strlen (factors[i].word);
-          break;
-        }
-    }
-
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    {
-      if (g_ascii_strcasecmp (unit, units[i].word) == 0)
-        draft->unit = units[i].unit;
-    }
-
-  if (draft->unit == NEV_UNIT_OTHER)
-    draft->unit_text = g_strdup (unit);
-}
-
 /**
  * nev_import_series_find:
  * @title: a normalized cell
@@ -226,7 +140,7 @@ add_series (NevImportSeries *self,
   Draft           *draft = nev_array_append_empty (self->drafts);
 
   draft->observations = nev_observations_new ();
-  split_unit (draft, title);
+  draft->title = nev_import_split_unit (title, &draft->factor, &draft->unit, &draft->unit_text);
 
   nev_names_add (&self->titles, title);
   id = make_id (draft->title, otherwise);
@@ -398,14 +312,19 @@ find_frequency (const Draft *draft)
 
 /* Periods that lie within each other add up, or contradict each other. */
 static NevLedger *
-build_ledger (const Draft *draft,
-              gboolean     is_stock)
+build_ledger (const Draft  *draft,
+              NevSeriesKind kind)
 {
+  static const NevPlainValues values[] = {
+    [NEV_SERIES_FLOW] = NEV_PLAIN_FLOWS,
+    [NEV_SERIES_STOCK] = NEV_PLAIN_STOCKS,
+    [NEV_SERIES_RATIO] = NEV_PLAIN_LEVELS,
+  };
   gsize               n = nev_observations_get_n (draft->observations);
   g_autofree NevFact *facts = NULL;
 
   if (nev_observations_is_disjoint (draft->observations))
-    return nev_ledger_new_plain (draft->observations, draft->factor, is_stock);
+    return nev_ledger_new_plain (draft->observations, draft->factor, values[kind]);
 
   facts = g_new0 (NevFact, n + 1);
 
@@ -419,16 +338,38 @@ build_ledger (const Draft *draft,
         .row = nev_observations_get_row (draft->observations, i),
       };
 
-      if (is_stock)
+      if (kind == NEV_SERIES_STOCK)
         facts[i].period.start = NEV_DAY_ORIGIN;
     }
 
-  return nev_ledger_new (facts, n, 0, is_stock);
+  return nev_ledger_new (facts, n, 0, kind != NEV_SERIES_RATIO);
+}
+
+/* Percentages are what they are, whatever is said of the table as a whole. Of days that nobody has said anything
+ * of, those that end a month stand for it.
+ */
+static NevSeriesKind
+get_kind (NevImportKind kind,
+          gboolean      is_percent,
+          gboolean      has_days)
+{
+  static const NevSeriesKind kinds[] = {
+    [NEV_IMPORT_KIND_UNKNOWN] = NEV_SERIES_RATIO,
+    [NEV_IMPORT_KIND_FLOW] = NEV_SERIES_FLOW,
+    [NEV_IMPORT_KIND_STOCK] = NEV_SERIES_STOCK,
+    [NEV_IMPORT_KIND_RATIO] = NEV_SERIES_RATIO,
+  };
+
+  if (is_percent)
+    return NEV_SERIES_RATIO;
+
+  return kind == NEV_IMPORT_KIND_UNKNOWN && has_days ? NEV_SERIES_STOCK : kinds[kind];
 }
 
 static NevSeries *
 build_series (NevImportSeries *self,
               guint            index,
+              NevImportKind    kind,
               gboolean         has_days)
 {
   Draft         *draft = get_draft (self, index);
@@ -437,13 +378,13 @@ build_series (NevImportSeries *self,
   gboolean       is_percent = draft->is_percent || draft->unit == NEV_UNIT_PERCENT;
 
   parts.id = g_ptr_array_index (self->ids.names, index);
-  parts.kind = has_days && !is_percent ? NEV_SERIES_STOCK : NEV_SERIES_RATIO;
+  parts.kind = get_kind (kind, is_percent, has_days);
   parts.unit = is_percent ? NEV_UNIT_PERCENT : draft->unit;
   parts.title.text[NEV_LANGUAGE_ENGLISH] = g_strdup (draft->title);
   if (parts.unit == NEV_UNIT_OTHER)
     parts.unit_text.text[NEV_LANGUAGE_ENGLISH] = g_strdup (draft->unit_text != NULL ? draft->unit_text : "");
 
-  parts.ledger = build_ledger (draft, parts.kind == NEV_SERIES_STOCK);
+  parts.ledger = build_ledger (draft, parts.kind);
   series = nev_series_new (&parts);
   nev_ledger_unref (parts.ledger);
 
@@ -452,6 +393,7 @@ build_series (NevImportSeries *self,
 
 /**
  * nev_import_series_build:
+ * @options: how the table was read
  * @cancellable: (nullable): ends it early
  * @error: return location for a %NEV_DATA_ERROR_SCHEMA
  *
@@ -460,9 +402,10 @@ build_series (NevImportSeries *self,
  * Returns: (transfer full): the dataset; %NULL if a value contradicts another
  */
 NevDataset *
-nev_import_series_build (NevImportSeries *self,
-                         GCancellable    *cancellable,
-                         GError         **error)
+nev_import_series_build (NevImportSeries        *self,
+                         const NevImportOptions *options,
+                         GCancellable           *cancellable,
+                         GError                **error)
 {
   g_autofree NevFrequency *frequencies = g_new (NevFrequency, self->drafts->len + 1);
   g_autofree char         *title = NULL;
@@ -483,6 +426,8 @@ nev_import_series_build (NevImportSeries *self,
 
   title = dot != NULL && dot > self->name ? g_strndup (self->name, (gsize) (dot - self->name)) : g_strdup (self->name);
   nev_dataset_parts_init (&parts);
+  parts.read_as = *options;
+  parts.read_as.encoding = parts.encoding = g_strdup (options->encoding);
   parts.name = make_id (title, "data");
   parts.title.text[NEV_LANGUAGE_ENGLISH] = g_strdup (title);
   basis = nev_array_append_empty (parts.bases);
@@ -490,7 +435,7 @@ nev_import_series_build (NevImportSeries *self,
   g_ptr_array_add (parts.sources, nev_source_new ("file", self->name, self->name, "", "", FALSE));
 
   for (guint i = 0; i < self->drafts->len; i++)
-    g_ptr_array_add (parts.series, build_series (self, i, has_days));
+    g_ptr_array_add (parts.series, build_series (self, i, options->kind, has_days));
 
   nev_dataset_parts_add_charts (&parts, frequencies);
 

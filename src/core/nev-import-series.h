@@ -38,6 +38,7 @@ NevImportValue   nev_import_series_add_value (NevImportSeries     *self,
                                               const NevCellNumber *number,
                                               guint                line);
 NevDataset      *nev_import_series_build     (NevImportSeries     *self,
+                                              const NevImportOptions *options,
                                               GCancellable        *cancellable,
                                               GError             **error);
 

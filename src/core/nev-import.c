@@ -14,12 +14,13 @@
 
 typedef struct
 {
-  const char             *name;
-  const NevImportOptions *options;
-  NevImportColumns        columns;
-  NevImportSeries        *series;
-  int                    *of_column; /* in a wide table: the index of its series; -1 for none */
-  guint                   n_values;
+  const char       *name;
+  NevImportOptions  options;
+  NevImportColumns  columns;
+  NevImportSeries  *series;
+  int              *of_column; /* in a wide table: the index of its series; -1 for none */
+  NevPeriod        *periods;   /* where they stand across: of each column; none for none */
+  guint             n_values;
 } Import;
 
 static void
@@ -27,6 +28,7 @@ import_clear (Import *self)
 {
   g_clear_pointer (&self->series, nev_import_series_free);
   g_clear_pointer (&self->of_column, g_free);
+  g_clear_pointer (&self->periods, g_free);
 }
 
 /* clang-format off */
@@ -56,11 +58,12 @@ fail_cell (Import     *self,
   return fail_field (self->name, csv, column, error, wanted);
 }
 
-/* Finds or makes the series that a field names. */
+/* Finds or makes the series that a field names; or that is called @title, if the field alone doesn't say all of it. */
 static gboolean
 find_series (const char      *name,
              NevCsv          *csv,
              guint            column,
+             const char      *title,
              NevImportSeries *series,
              int             *index,
              GError         **error)
@@ -68,7 +71,7 @@ find_series (const char      *name,
   g_autofree char *cell = nev_cell_normalize (nev_csv_get_field (csv, column));
   g_autofree char *fault = NULL;
 
-  switch (nev_import_series_name (series, cell, index, &fault))
+  switch (nev_import_series_name (series, title != NULL ? title : cell, index, &fault))
     {
     case NEV_IMPORT_NAME_EMPTY:
       return fail_field (name, csv, column, error, _("the name of a series"));
@@ -118,7 +121,7 @@ nev_import_read_header (const char              *name,
       if (nev_import_series_find (series, title) >= 0)
         return fail_field (name, csv, i, error, _("each series once"));
 
-      if (!find_series (name, csv, i, series, &(*of_column)[i], error))
+      if (!find_series (name, csv, i, NULL, series, &(*of_column)[i], error))
         return FALSE;
     }
 
@@ -128,16 +131,38 @@ nev_import_read_header (const char              *name,
 static gboolean
 read_period (Import    *self,
              NevCsv    *csv,
+             guint      column,
              NevPeriod *period,
              GError   **error)
 {
-  guint            column = self->columns.period;
   g_autofree char *cell = nev_cell_normalize (nev_csv_get_field (csv, column));
 
-  if (!nev_cell_parse_period (cell, self->options->date_order, period))
+  if (!nev_cell_parse_period (cell, self->options.date_order, period))
     return fail_cell (self, csv, column, error, _("a period such as 2023-06, 2023/6, Jun 2023, 2023年6月, 2023Q2, 2023 or 2023-06-30"));
 
   return nev_period_is_in_range (*period) || fail_cell (self, csv, column, error, _("a period within the years 1900 to 2199"));
+}
+
+/* The header of a table in which periods stand across. A column without one must be empty throughout. */
+static gboolean
+read_periods (Import  *self,
+              NevCsv  *csv,
+              GError **error)
+{
+  self->periods = g_new (NevPeriod, self->columns.n_columns);
+
+  for (guint i = 0; i < self->columns.n_columns; i++)
+    {
+      const char *field = nev_csv_get_field (csv, i);
+
+      self->periods[i] = NEV_PERIOD_NONE;
+
+      if (nev_import_columns_has_value (&self->columns, i) && field[strspn (field, " \t")] != '\0' &&
+          !read_period (self, csv, i, &self->periods[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -158,9 +183,13 @@ read_value (Import   *self,
     return nev_import_fail (self->name, 1, column + 1, NEV_DATA_ERROR_SCHEMA, error,
                             _("expected a name in the header for the values of this column, found nothing"));
 
-  if (!nev_cell_parse_number (cell, self->options->decimal, &number))
+  if (nev_period_is_none (period))
+    return nev_import_fail (self->name, 1, column + 1, NEV_DATA_ERROR_SCHEMA, error,
+                            _("expected a period in the header for the values of this column, found nothing"));
+
+  if (!nev_cell_parse_number (cell, self->options.decimal, &number))
     return fail_cell (self, csv, column, error,
-                      self->options->decimal == '.' ? _("a number such as 1234.5 or 1,234.5") : _("a number such as 1234,5 or 1.234,5"));
+                      self->options.decimal == '.' ? _("a number such as 1234.5 or 1,234.5") : _("a number such as 1234,5 or 1.234,5"));
 
   if (++self->n_values > NEV_IMPORT_MAX_ROWS)
     return nev_import_fail (self->name, nev_csv_get_line (csv), column + 1, NEV_DATA_ERROR_LIMIT, error,
@@ -178,6 +207,30 @@ read_value (Import   *self,
     }
 }
 
+/* A row of values of one series. A unit that stands in a column of its own is the same as one in brackets. */
+static gboolean
+read_series (Import  *self,
+             NevCsv  *csv,
+             GError **error)
+{
+  const char      *unit = self->columns.unit != NEV_NO_COLUMN ? nev_csv_get_field (csv, self->columns.unit) : "";
+  g_autofree char *title = nev_cell_normalize (nev_csv_get_field (csv, self->columns.series));
+  g_autofree char *plain_unit = nev_cell_normalize (unit);
+  g_autofree char *name = *title == '\0' || nev_cell_is_missing (plain_unit) ? g_strdup (title) : g_strdup_printf ("%s (%s)", title, plain_unit);
+  int              index;
+
+  if (!find_series (self->name, csv, self->columns.series, name, self->series, &index, error))
+    return FALSE;
+
+  for (guint i = 0; i < self->columns.n_columns; i++)
+    {
+      if (nev_import_columns_has_value (&self->columns, i) && !read_value (self, csv, i, index, self->periods[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 read_row (Import  *self,
           NevCsv  *csv,
@@ -186,11 +239,14 @@ read_row (Import  *self,
   NevPeriod period;
   int       index;
 
-  if (!read_period (self, csv, &period, error))
+  if (self->columns.layout == NEV_IMPORT_LAYOUT_ACROSS)
+    return read_series (self, csv, error);
+
+  if (!read_period (self, csv, self->columns.period, &period, error))
     return FALSE;
 
   if (self->columns.layout == NEV_IMPORT_LAYOUT_LONG)
-    return find_series (self->name, csv, self->columns.series, self->series, &index, error) &&
+    return find_series (self->name, csv, self->columns.series, NULL, self->series, &index, error) &&
            read_value (self, csv, self->columns.value, index, period, error);
 
   for (guint i = 0; i < self->columns.n_columns; i++)
@@ -249,7 +305,7 @@ read_rows (Import       *self,
  * @name: the file's name, which becomes the dataset's and its only source
  * @text: (array length=length): its text in UTF-8, with a zero byte behind it
  * @length: its length
- * @options: how it is written, with nothing left open; see nev_import_guess()
+ * @options: how it is written, with nothing left open that makes a difference; see nev_import_guess()
  * @cancellable: (nullable): ends it early
  * @error: return location for a #NevDataError, which says file, line and column
  *
@@ -266,11 +322,14 @@ nev_import_read (const char             *name,
                  GError                **error)
 {
   g_autoptr (NevCsv) csv = NULL;
-  g_auto (Import) self = { .name = name, .options = options };
+  g_auto (Import) self = { .name = name, .options = *options };
 
-  g_return_val_if_fail (options->delimiter != '\0' && options->decimal != '\0', NULL);
+  g_return_val_if_fail (options->delimiter != '\0', NULL);
 
-  if (!nev_import_find_columns (name, text, length, options, &self.columns, error))
+  if (self.options.decimal == '\0')
+    self.options.decimal = '.';
+
+  if (!nev_import_find_columns (name, text, length, options, &self.columns, NULL, error))
     return NULL;
 
   self.series = nev_import_series_new (name);
@@ -279,10 +338,11 @@ nev_import_read (const char             *name,
 
   if ((self.columns.layout == NEV_IMPORT_LAYOUT_WIDE &&
        !nev_import_read_header (name, csv, &self.columns, self.series, &self.of_column, error)) ||
+      (self.columns.layout == NEV_IMPORT_LAYOUT_ACROSS && !read_periods (&self, csv, error)) ||
       !read_rows (&self, csv, cancellable, error))
     return NULL;
 
-  return nev_import_series_build (self.series, cancellable, error);
+  return nev_import_series_build (self.series, options, cancellable, error);
 }
 
 /**
@@ -306,6 +366,7 @@ nev_import_load_long (const char             *name,
 {
   NevImportOptions found = *options;
   g_autofree char *text = NULL;
+  g_autofree char *encoding = NULL;
   gsize            length;
 
   if (g_bytes_get_size (bytes) > NEV_CSV_MAX_BYTES)
@@ -315,12 +376,14 @@ nev_import_load_long (const char             *name,
       return NULL;
     }
 
-  text = nev_encoding_decode (bytes, found.encoding, &length, NULL, error);
+  text = nev_encoding_decode (bytes, found.encoding, &length, &encoding, error);
   if (text == NULL)
     {
       g_prefix_error (error, "%s: ", name);
       return NULL;
     }
+
+  found.encoding = encoding;
 
   if (!nev_import_guess (name, text, length, &found, cancellable, error))
     return NULL;

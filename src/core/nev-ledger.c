@@ -13,9 +13,10 @@
  * Of all paths the one is taken whose roundings add up to least, and between equals the shortest:
  * Dijkstra's algorithm, the cost of an edge being the pair (rounding, 1).
  *
- * A plain ledger is what a table becomes that says nothing but values of periods. There is nothing to be added up
- * in it, so that it has no graph: the facts stay in the columns they were read into, a twentieth as large, and
- * become facts in blocks where somebody looks at them.
+ * A plain ledger is what a table becomes that says nothing but values of periods none of which overlap. It needs no
+ * graph, since there is one path at most between two days, a run of facts each of which begins where the one before ends.
+ * The facts stay in the columns they were read into, a twentieth as large, and become facts in blocks where somebody
+ * looks at them.
  */
 
 #define BLOCK 64 /* facts */
@@ -68,7 +69,7 @@ struct _NevLedger
   /* Of a plain one, in place of all of the above but the number */
   NevObservations *observations;
   double           factor;
-  gboolean         is_stock;
+  NevPlainValues   values;
   guint            source;
   guint8           basis;
   NevFact        **blocks; /* made when they are asked for; NULL until then */
@@ -283,7 +284,7 @@ make_fact (const NevLedger *self,
     .basis = self->basis,
   };
 
-  if (self->is_stock)
+  if (self->values == NEV_PLAIN_STOCKS)
     fact.period.start = NEV_DAY_ORIGIN;
 
   return fact;
@@ -293,17 +294,17 @@ make_fact (const NevLedger *self,
  * nev_ledger_new_plain:
  * @observations: sorted and disjoint; the ledger takes a reference
  * @factor: what the unit of the file's values is in the series' unit; the values are multiplied already
- * @is_stock: whether values stand at the ends of their periods
+ * @values: what the values are
  *
  * Makes the ledger of a series of which nothing is known but the values of some periods, all of them by one
- * source and on one basis. Nothing is added up in it.
+ * source and on one basis.
  *
  * Returns: (transfer full): the ledger
  */
 NevLedger *
 nev_ledger_new_plain (NevObservations *observations,
                       double           factor,
-                      gboolean         is_stock)
+                      NevPlainValues   values)
 {
   NevLedger *self;
 
@@ -314,7 +315,7 @@ nev_ledger_new_plain (NevObservations *observations,
   self->observations = nev_observations_ref (observations);
   self->n_facts = nev_observations_get_n (observations);
   self->factor = factor;
-  self->is_stock = is_stock;
+  self->values = values;
   self->blocks = g_new0 (NevFact *, self->n_facts / BLOCK + 1);
 
   return self;
@@ -339,7 +340,7 @@ nev_ledger_move (const NevLedger *self,
 
   if (self->observations != NULL)
     {
-      NevLedger *plain = nev_ledger_new_plain (self->observations, self->factor, self->is_stock);
+      NevLedger *plain = nev_ledger_new_plain (self->observations, self->factor, self->values);
 
       plain->source = self->source + source;
       plain->basis = bases[self->basis];
@@ -511,7 +512,7 @@ find_observation (const NevLedger *self,
 
   found = nev_observations_get_period (self->observations, index);
 
-  return found.end == period.end && period.start == (self->is_stock ? NEV_DAY_ORIGIN : found.start) ? (int) index : -1;
+  return found.end == period.end && period.start == (self->values == NEV_PLAIN_STOCKS ? NEV_DAY_ORIGIN : found.start) ? (int) index : -1;
 }
 
 static int
@@ -667,6 +668,52 @@ find_path (const NevLedger *self,
   return TRUE;
 }
 
+/* The run of observations that makes up a period. */
+static gboolean
+sum_observations (const NevLedger *self,
+                  NevPeriod        period,
+                  NevSum          *sum)
+{
+  gsize     last = nev_observations_find (self->observations, period.end);
+  gsize     first = last;
+  NevPeriod found;
+
+  if (self->values != NEV_PLAIN_FLOWS || last == self->n_facts)
+    return FALSE;
+
+  found = nev_observations_get_period (self->observations, last);
+  if (found.end != period.end)
+    return FALSE;
+
+  while (found.start > period.start && first > 0)
+    {
+      gint32 start = found.start;
+
+      found = nev_observations_get_period (self->observations, --first);
+      if (found.end != start)
+        return FALSE;
+    }
+
+  if (found.start != period.start)
+    return FALSE;
+
+  sum->n_terms = (guint) (last - first + 1);
+  sum->terms = g_new (NevTerm, sum->n_terms);
+  sum->value = 0;
+  sum->basis = self->basis;
+
+  for (guint i = 0; i < sum->n_terms; i++)
+    {
+      NevFact fact = make_fact (self, first + i);
+
+      sum->terms[i] = (NevTerm){ (guint) first + i, 1 };
+      sum->value += fact.value;
+      sum->rounding += fact.rounding;
+    }
+
+  return TRUE;
+}
+
 /**
  * nev_ledger_sum:
  * @self: a ledger
@@ -701,6 +748,9 @@ nev_ledger_sum (const NevLedger *self,
 
       return TRUE;
     }
+
+  if (self->observations != NULL)
+    return sum_observations (self, period, sum);
 
   /* Nodes are ordered by basis first, so each basis is met once. */
   for (guint i = 0; i < self->n_nodes; i++)

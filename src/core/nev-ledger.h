@@ -87,6 +87,21 @@ typedef struct
 
 #define NEV_SUM_INIT { NAN, 0, -1, NULL, 0 }
 
+/**
+ * NevPlainValues:
+ * @NEV_PLAIN_LEVELS: of periods, and don't add up
+ * @NEV_PLAIN_FLOWS: of periods, and add up
+ * @NEV_PLAIN_STOCKS: stand at the ends of periods
+ *
+ * What the values of a plain ledger are.
+ */
+typedef enum
+{
+  NEV_PLAIN_LEVELS,
+  NEV_PLAIN_FLOWS,
+  NEV_PLAIN_STOCKS,
+} NevPlainValues;
+
 /* One series' published facts as a graph; immutable. See nev-ledger.c for how it is walked. */
 typedef struct _NevLedger NevLedger;
 
@@ -96,7 +111,7 @@ NevLedger     *nev_ledger_new         (const NevFact   *facts,
                                        gboolean         is_additive);
 NevLedger     *nev_ledger_new_plain   (NevObservations *observations,
                                        double           factor,
-                                       gboolean         is_stock);
+                                       NevPlainValues   values);
 NevLedger     *nev_ledger_move        (const NevLedger *self,
                                        guint            source,
                                        const guint8    *bases);
