@@ -3,17 +3,83 @@
 
 #include "nev-package.h"
 
+#define SCALE 10000
+
+struct _NevLoadProgress
+{
+  int share; /* atomic: of SCALE */
+};
+
+typedef struct
+{
+  GFile           *file;
+  NevLoadProgress *progress;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_object (&job->file);
+  g_clear_pointer (&job->progress, nev_load_progress_unref);
+  g_free (job);
+}
+
+NevLoadProgress *
+nev_load_progress_new (void)
+{
+  return g_atomic_rc_box_new0 (NevLoadProgress);
+}
+
+NevLoadProgress *
+nev_load_progress_ref (NevLoadProgress *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+nev_load_progress_unref (NevLoadProgress *self)
+{
+  g_atomic_rc_box_release (self);
+}
+
+/**
+ * nev_load_progress_get:
+ * @self: a reading's progress
+ *
+ * Returns: how much is read, 0 to 1; 0 for what isn't read piece by piece
+ */
+double
+nev_load_progress_get (NevLoadProgress *self)
+{
+  return g_atomic_int_get (&self->share) / (double) SCALE;
+}
+
+/* In the thread. */
+static void
+progress_cb (double   fraction,
+             gpointer user_data)
+{
+  NevLoadProgress *progress = user_data;
+
+  g_atomic_int_set (&progress->share, (int) (fraction * SCALE));
+}
+
 static void
 load_thread (GTask        *task,
              gpointer      source_object,
              gpointer      task_data,
              GCancellable *cancellable)
 {
-  GFile      *file = task_data;
+  const Job  *job = task_data;
   NevDataset *dataset;
   GError     *error = NULL;
 
-  dataset = file != NULL ? nev_package_load (file, cancellable, &error) : nev_package_load_bundled (&error);
+  if (job->file == NULL)
+    dataset = nev_package_load_bundled (&error);
+  else
+    dataset = nev_package_load_with_progress (job->file, job->progress != NULL ? progress_cb : NULL, job->progress, cancellable, &error);
 
   if (dataset != NULL)
     g_task_return_pointer (task, dataset, g_object_unref);
@@ -23,7 +89,8 @@ load_thread (GTask        *task,
 
 /**
  * nev_load_async:
- * @file: (nullable): a dataset's folder or descriptor; %NULL for the bundled one
+ * @file: (nullable): a dataset's folder or descriptor, or a table; %NULL for the bundled dataset
+ * @progress: (nullable): is told how much is read
  * @cancellable: (nullable): to give up
  * @callback: called when the dataset is there, or the error
  * @user_data: for @callback
@@ -32,16 +99,20 @@ load_thread (GTask        *task,
  */
 void
 nev_load_async (GFile              *file,
+                NevLoadProgress    *progress,
                 GCancellable       *cancellable,
                 GAsyncReadyCallback callback,
                 gpointer            user_data)
 {
   g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  g_set_object (&job->file, file);
+  if (progress != NULL)
+    job->progress = nev_load_progress_ref (progress);
 
   g_task_set_source_tag (task, nev_load_async);
-  if (file != NULL)
-    g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-
+  g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, load_thread);
 }
 

@@ -322,7 +322,7 @@ nev_window_add_dataset (NevWindow *self,
   adding = g_new0 (Adding, 1);
   adding->window = g_object_ref (self);
   g_set_object (&adding->file, file);
-  nev_load_async (file, self->adding, add_cb, adding);
+  nev_load_async (file, NULL, self->adding, add_cb, adding);
 }
 
 guint

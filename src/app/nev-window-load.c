@@ -218,6 +218,8 @@ load_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
+  nev_loading_page_stop (self->loading_page);
+
   if (dataset != NULL)
     {
       nev_window_open_dataset (self, dataset);
@@ -240,6 +242,14 @@ nev_window_init_sidebar (NevWindow *self)
   nev_tab_stop_attach (GTK_WIDGET (self->sidebar));
 }
 
+static char *
+get_file_name (NevWindow *self)
+{
+  g_autofree char *name = self->file != NULL ? g_file_get_basename (self->file) : NULL;
+
+  return name != NULL ? g_filename_display_name (name) : NULL;
+}
+
 /**
  * nev_window_load:
  * @self: a window
@@ -249,10 +259,37 @@ nev_window_init_sidebar (NevWindow *self)
 void
 nev_window_load (NevWindow *self)
 {
+  g_autoptr(NevLoadProgress) progress = nev_load_progress_new ();
+  g_autofree char *name = get_file_name (self);
+
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
 
   gtk_stack_set_visible_child_name (self->stack, "loading");
-  nev_load_async (self->file, self->loading, load_cb, g_object_ref (self));
+  nev_loading_page_start (self->loading_page, name, progress);
+  nev_load_async (self->file, progress, self->loading, load_cb, g_object_ref (self));
+}
+
+/**
+ * nev_window_cancel_loading:
+ * @self: a window
+ *
+ * Gives up the reading of the window's dataset, if it is being read. The window answers at once; the thread that reads
+ * ends a moment later.
+ */
+void
+nev_window_cancel_loading (NevWindow *self)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = get_file_name (self);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "loading") != 0)
+    return;
+
+  g_cancellable_cancel (self->loading);
+  nev_loading_page_stop (self->loading_page);
+
+  g_set_error (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("“%s” was not read to its end."), name != NULL ? name : "");
+  nev_window_show_failure (self, _("Reading Was Cancelled"), error);
 }

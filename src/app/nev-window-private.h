@@ -2,6 +2,7 @@
 #pragma once
 
 #include "nev-contradictions.h"
+#include "nev-loading-page.h"
 #include "nev-overview.h"
 #include "nev-trail.h"
 #include "nev-watch.h"
@@ -69,6 +70,7 @@ struct _NevWindow
   AdwWindowTitle  *title;
   GtkListBox      *sidebar;
   GtkStack        *stack;
+  NevLoadingPage  *loading_page;
   NevOverview     *overview;
   NevContradictions *contradictions;
   NevChartPage    *chart_page;
@@ -87,6 +89,7 @@ void nev_window_init_sidebar    (NevWindow    *self);
 GtkWidget *nev_window_create_sidebar_row (const char *title,
                                           const char *icon_name);
 void nev_window_load            (NevWindow    *self);
+void nev_window_cancel_loading  (NevWindow    *self);
 void nev_window_show_dataset    (NevWindow    *self,
                                  NevDataset   *dataset);
 void nev_window_show_spec       (NevWindow    *self,

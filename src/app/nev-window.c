@@ -224,6 +224,14 @@ reload_cb (GtkWidget  *widget,
 }
 
 static void
+cancel_loading_cb (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  nev_window_cancel_loading (NEV_WINDOW (widget));
+}
+
+static void
 load_bundled_cb (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
@@ -454,6 +462,7 @@ nev_window_class_init (NevWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.next-page", NULL, turn_page_cb);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload_cb);
   gtk_widget_class_install_action (widget_class, "win.load-bundled", NULL, load_bundled_cb);
+  gtk_widget_class_install_action (widget_class, "win.cancel-loading", NULL, cancel_loading_cb);
 
   nev_window_copy_install (widget_class);
   nev_window_datasets_install (widget_class);
@@ -472,6 +481,7 @@ nev_window_class_init (NevWindowClass *klass)
 
   g_type_ensure (NEV_TYPE_CHART_PAGE);
   g_type_ensure (NEV_TYPE_CONTRADICTIONS);
+  g_type_ensure (NEV_TYPE_LOADING_PAGE);
   g_type_ensure (NEV_TYPE_OVERVIEW);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/nevcharts/NevCharts/nev-window.ui");
@@ -480,6 +490,7 @@ nev_window_class_init (NevWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NevWindow, title);
   gtk_widget_class_bind_template_child (widget_class, NevWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, NevWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, NevWindow, loading_page);
   gtk_widget_class_bind_template_child (widget_class, NevWindow, overview);
   gtk_widget_class_bind_template_child (widget_class, NevWindow, contradictions);
   gtk_widget_class_bind_template_child (widget_class, NevWindow, chart_page);
