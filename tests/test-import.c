@@ -99,6 +99,7 @@ test_tables (void)
     { "M,A\n1066,1\n", "!t.csv:2: column 1: expected a period within the years 1900 to 2199, found “1066”" },
     { "M,A\n2023,1e16\n", "!t.csv:2: column 2: expected a number between -1e15 and 1e15, found “1e16”" },
     { "M,A\n", "!t.csv:1: expected rows under the header, found none" },
+    { "\nM,A", "!t.csv:1: expected rows under the header, found none" },
     { "M,A\n2023-01,\n", "!t.csv:2: expected at least one value, found none" },
     { "", "!t.csv:1: expected a header and rows, found an empty file" },
     { " \n\n", "!t.csv:1: expected a header and rows, found an empty file" },
