@@ -107,10 +107,13 @@ append_tile (NevPicture            *self,
              const graphene_rect_t *tile,
              GtkSnapshot           *snapshot)
 {
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, tile);
+  cairo_t *cr;
 
+  gtk_snapshot_push_clip (snapshot, tile);
+  cr = gtk_snapshot_append_cairo (snapshot, tile);
   nev_render (self->scene, theme, self->text, cr);
   cairo_destroy (cr);
+  gtk_snapshot_pop (snapshot);
 }
 
 /**
@@ -123,7 +126,8 @@ append_tile (NevPicture            *self,
  *
  * GTK's cairo renderer replays a node into a new image as large as the part that is shown anew. Of a whole screen that is
  * memory that the system has to find for each frame, and below a card that moves it's everything between old and new. So
- * it's given tiles. For other renderers one node is one texture.
+ * it's given tiles, each clipped to itself: parts of the window that are shown anew elsewhere would make every stroke in it
+ * slower. For other renderers one node is one texture.
  *
  * Returns: (transfer none) (nullable): the node; %NULL if nothing is laid out
  */
