@@ -40,3 +40,24 @@ nev_accessible_set_help (GtkWidget  *widget,
   G_GNUC_END_IGNORE_DEPRECATIONS
 #endif
 }
+
+/**
+ * nev_accessible_explain:
+ * @widget: a widget
+ * @words: what it does, or why it can't
+ *
+ * Gives a widget a description and a tooltip. With the words that it has nothing is done: a tooltip that is set again
+ * asks the display where the pointer is and waits for the answer.
+ */
+void
+nev_accessible_explain (GtkWidget  *widget,
+                        const char *words)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), words) == 0)
+    return;
+
+  gtk_widget_set_tooltip_text (widget, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}

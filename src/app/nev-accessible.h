@@ -11,4 +11,8 @@ void nev_accessible_announce  (GtkWidget  *widget,
 void nev_accessible_set_help  (GtkWidget  *widget,
                                const char *words);
 
+/* For the eye as well */
+void nev_accessible_explain   (GtkWidget  *widget,
+                               const char *words);
+
 G_END_DECLS

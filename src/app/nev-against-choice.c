@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nev-accessible.h"
 #include "nev-period-lists.h"
 
 struct _NevAgainstChoice
@@ -36,8 +37,7 @@ update_check (NevAgainstChoice *self,
 
   gtk_check_button_set_active (self->check, is_active);
   gtk_widget_set_sensitive (GTK_WIDGET (self->check), is_possible);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->check), description);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  nev_accessible_explain (GTK_WIDGET (self->check), description);
 }
 
 static void

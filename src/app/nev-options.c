@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nev-accessible.h"
 #include "nev-base-choice.h"
 #include "nev-choice.h"
 #include "nev-format.h"
@@ -153,8 +154,7 @@ update_merge (NevOptions *self,
 
   gtk_check_button_set_active (self->merge, is_monthly && nev_spec_get_merge_jan_feb (spec));
   gtk_widget_set_sensitive (GTK_WIDGET (self->merge), is_monthly);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->merge), description);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->merge), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  nev_accessible_explain (GTK_WIDGET (self->merge), description);
 }
 
 /* A year has no parts of its own to lie over each other. */
@@ -168,8 +168,7 @@ update_seasonal (NevOptions *self,
 
   gtk_check_button_set_active (self->seasonal, has_parts && nev_spec_get_seasonal (spec));
   gtk_widget_set_sensitive (GTK_WIDGET (self->seasonal), has_parts);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->seasonal), description);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->seasonal), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  nev_accessible_explain (GTK_WIDGET (self->seasonal), description);
 }
 
 /* The button within a control is what takes the focus, and it doesn't know what it chooses. */
@@ -225,7 +224,9 @@ update (NevOptions *self)
   self->is_updating = TRUE;
 
   range = format_range (self->state, nev_language_from_locale ());
-  gtk_menu_button_set_label (self->range, range);
+  /* The button would make a new label for the same words, and the window be laid out anew. */
+  if (g_strcmp0 (gtk_menu_button_get_label (self->range), range) != 0)
+    gtk_menu_button_set_label (self->range, range);
   update_frequencies (self, spec);
   update_merge (self, spec);
   update_seasonal (self, spec);
