@@ -15,6 +15,10 @@
 #define MIN_DISTANCE 4.5
 #define MIN_FOCUS_DISTANCE 12.0 /* from a colour to what recedes; lines are thinner, too, and bars pale */
 
+/* From a tenth of the way on which runs recede to the next. */
+#define MIN_RUN_DISTANCE 2.5
+#define N_MOST_VISIONS 3
+
 typedef struct
 {
   double x[3];
@@ -324,6 +328,35 @@ test_tones (void)
         }
 }
 
+/* The years of a series lie over each other as thin lines, up to eight of them. Whoever lacks the third kind of cone, one
+ * in ten thousand, has their order and their labels.
+ */
+static void
+test_runs (void)
+{
+  for (int kind = NEV_THEME_LIGHT; kind <= NEV_THEME_DARK; kind++)
+    for (guint tone = 1; tone < NEV_N_TONES; tone++)
+      {
+        const NevTheme *theme = nev_theme_get (kind, FALSE);
+        guint           slot = nev_slot_of_run (tone);
+        NevLook         mark = nev_theme_get_look (theme, NEV_ROLE_MARK, slot);
+        NevLook         nearer = nev_theme_get_look (theme, NEV_ROLE_MARK, nev_slot_of_run (tone - 1));
+        NevLook         label = nev_theme_get_look (theme, NEV_ROLE_SERIES_LABEL, slot);
+        NevColor        fill = nev_theme_get_fill (theme, slot);
+        NevColor        nearer_fill = nev_theme_get_fill (theme, nev_slot_of_run (tone - 1));
+
+        g_assert_cmpuint (nev_slot_get_tone (slot), ==, tone);
+        g_assert_false (nev_slot_is_again (slot));
+        g_assert_cmpfloat (nev_color_contrast (mark.color, theme->background), >=, MIN_MARK_CONTRAST);
+        g_assert_cmpfloat (nev_color_contrast (label.color, theme->background), >=, MIN_TEXT_CONTRAST - 0.001);
+        g_assert_cmpfloat (mark.line_width, <, nev_theme_get_look (theme, NEV_ROLE_MARK, 0).line_width);
+        g_assert_cmpfloat (fabs (get_lightness (fill) - get_lightness (nearer_fill)), >=, 2);
+
+        for (guint i = 0; i < N_MOST_VISIONS; i++)
+          g_assert_cmpfloat (get_distance (mark.color, nearer.color, &visions[i]), >=, MIN_RUN_DISTANCE);
+      }
+}
+
 static void
 test_transparent (void)
 {
@@ -410,6 +443,7 @@ main (int   argc,
   g_test_add_func ("/theme/context-high-contrast", test_context_high_contrast);
   g_test_add_func ("/theme/lightness", test_lightness);
   g_test_add_func ("/theme/tones", test_tones);
+  g_test_add_func ("/theme/runs", test_runs);
   g_test_add_func ("/theme/transparent", test_transparent);
   g_test_add_func ("/theme/dashes", test_dashes);
   g_test_add_func ("/theme/hatch", test_hatch);

@@ -132,7 +132,9 @@ is_named (const NevLayout      *self,
   return FALSE;
 }
 
-/* The colour in which the key shows what is derived: not that of a series behind the focus. */
+/* The colour in which the key shows what is derived: not that of a series behind the focus, and not that of an older year, which
+ * would look like the year itself.
+ */
 static guint
 get_key_slot (const NevLayout      *self,
               const NevPanelLayout *panel)
@@ -141,7 +143,7 @@ get_key_slot (const NevLayout      *self,
     {
       guint slot = nev_layout_get_slot (self, panel->first_column + i);
 
-      if (!nev_slot_is_context (slot))
+      if (nev_slot_get_tone (slot) == 0)
         return slot;
     }
 

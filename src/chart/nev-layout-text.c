@@ -316,6 +316,16 @@ get_color_slot (const NevLayout *self,
   return slot % NEV_N_SLOTS;
 }
 
+static gboolean
+has_one_series (const NevLayout *self)
+{
+  for (guint i = 1; i < nev_table_get_n_columns (self->table); i++)
+    if (nev_table_get_column (self->table, i)->series != nev_table_get_column (self->table, 0)->series)
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * nev_layout_get_slot:
  * @self: a layout
@@ -330,7 +340,12 @@ guint
 nev_layout_get_slot (const NevLayout *self,
                      guint            column)
 {
-  return nev_slot_with_tone (get_color_slot (self, column), get_tone (self, column));
+  guint tone = get_tone (self, column);
+
+  if (tone > 0 && tone != NEV_TONE_CONTEXT && has_one_series (self))
+    return nev_slot_of_run (tone);
+
+  return nev_slot_with_tone (get_color_slot (self, column), tone);
 }
 
 /**

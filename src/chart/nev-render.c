@@ -240,12 +240,13 @@ render_derived_rect (const Renderer *self,
   double   outline = snap_width (self, hatch.outline_width);
   double   size = MIN (right - left, bottom - top);
   NevColor tint = nev_theme_get_tint (self->theme, item->slot);
+  NevColor stroke = nev_theme_get_stroke (self->theme, item->slot);
 
   set_color (self, &tint);
   cairo_rectangle (self->cr, left, top, right - left, bottom - top);
   cairo_fill (self->cr);
 
-  set_color (self, color);
+  set_color (self, &stroke);
 
   /* Where two outlines would fill the bar, it would look published: the hatching alone makes dashes of it. */
   if (size <= 2 * outline || size >= hatch.spacing)
@@ -254,6 +255,7 @@ render_derived_rect (const Renderer *self,
   if (size <= 2 * outline)
     return;
 
+  set_color (self, color);
   render_outline (self, outline, left, top, right, bottom);
 }
 

@@ -233,7 +233,7 @@ open_line_group (Writer      *self,
 static guint
 get_hatch_slot (guint slot)
 {
-  return nev_slot_with_tone (slot % NEV_N_SLOTS, nev_slot_get_tone (slot));
+  return nev_slot_is_again (slot) ? slot - NEV_N_SLOTS : slot;
 }
 
 static void
@@ -511,9 +511,9 @@ static void
 put_hatch (Writer *self,
            guint   slot)
 {
-  double  spacing = self->hatch.spacing;
-  NevLook look = nev_theme_get_look (self->theme, NEV_ROLE_MARK, slot);
+  double   spacing = self->hatch.spacing;
   NevColor tint = nev_theme_get_tint (self->theme, slot);
+  NevColor stroke = nev_theme_get_stroke (self->theme, slot);
 
   g_string_append_printf (self->out, "<pattern id=\"hatch%u\" patternUnits=\"userSpaceOnUse\"", slot);
   nev_xml_put_attribute (self->out, "width", spacing);
@@ -523,7 +523,7 @@ put_hatch (Writer *self,
   nev_xml_put_attribute (self->out, "height", spacing);
   nev_xml_put_color (self->out, "fill", &tint);
   g_string_append (self->out, "/><path");
-  nev_xml_put_color (self->out, "stroke", &look.color);
+  nev_xml_put_color (self->out, "stroke", &stroke);
   nev_xml_put_attribute (self->out, "stroke-width", self->hatch.line_width);
 
   /* The diagonal, and the ends of its neighbours in two corners. */
@@ -545,7 +545,7 @@ put_hatch (Writer *self,
 static void
 put_hatches (Writer *self)
 {
-  gboolean is_used[NEV_N_TONED_SLOTS] = { FALSE };
+  gboolean is_used[NEV_N_LOOK_SLOTS] = { FALSE };
   gboolean is_open = FALSE;
 
   for (guint i = 0; i < self->scene->items->len; i++)
@@ -556,7 +556,7 @@ put_hatches (Writer *self)
         is_used[get_hatch_slot (item->slot)] = TRUE;
     }
 
-  for (guint slot = 0; slot < NEV_N_TONED_SLOTS; slot++)
+  for (guint slot = 0; slot < NEV_N_LOOK_SLOTS; slot++)
     {
       if (!is_used[slot])
         continue;

@@ -19,6 +19,7 @@
 #define CONTEXT_FILL 0.7 /* the same as PALEST_FILL, for a bar of it */
 #define MORE_CONTRAST 1.8 /* times as much as is needed, where much is wanted */
 #define CONTEXT_TINT 0.9 /* and below the hatching of a derived one */
+#define TINT 0.8         /* of the way there, below a hatching that recedes */
 
 #define RGB(hex) { ((hex) >> 16) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) & 0xff) / 255.0, 1 }
 
@@ -35,6 +36,7 @@
                   RGB (0xffffff), RGB (0xffffff), RGB (0x1a1a1a) },                                \
     .tints = { RGB (0xd1dbeb), RGB (0xfbe1cf), RGB (0xd1e6e4),                                     \
                RGB (0xe4d3dc), RGB (0xe5e1d5), RGB (0xf6e1eb) },                                   \
+    .receding = { RGB (0x1b8278), RGB (0x9a7b12), RGB (0xd8629a) },                                \
   }
 
 #define DARK(transparent)                                                                          \
@@ -50,6 +52,7 @@
                   RGB (0x141414), RGB (0x141414), RGB (0x141414) },                                \
     .tints = { RGB (0x313d55), RGB (0x594b35), RGB (0x304b48),                                     \
                RGB (0x4a3441), RGB (0x525247), RGB (0x533632) },                                   \
+    .receding = { RGB (0x30a890), RGB (0xa89030), RGB (0xb85a7c) },                                \
   }
 
 /* For who asks the desktop for it: words and lines stand out more. The marks have their colours still, which were
@@ -68,6 +71,7 @@
                   RGB (0xffffff), RGB (0xffffff), RGB (0x1a1a1a) },                                \
     .tints = { RGB (0xd1dbeb), RGB (0xfbe1cf), RGB (0xd1e6e4),                                     \
                RGB (0xe4d3dc), RGB (0xe5e1d5), RGB (0xf6e1eb) },                                   \
+    .receding = { RGB (0x1b8278), RGB (0x9a7b12), RGB (0xd8629a) },                                \
   }
 
 #define DARK_HIGH_CONTRAST                                                                         \
@@ -83,6 +87,7 @@
                   RGB (0x141414), RGB (0x141414), RGB (0x141414) },                                \
     .tints = { RGB (0x313d55), RGB (0x594b35), RGB (0x304b48),                                     \
                RGB (0x4a3441), RGB (0x525247), RGB (0x533632) },                                   \
+    .receding = { RGB (0x30a890), RGB (0xa89030), RGB (0xb85a7c) },                                \
   }
 /* clang-format on */
 
@@ -216,6 +221,40 @@ nev_theme_get_high_contrast (NevThemeKind kind)
   return &high_contrast[kind];
 }
 
+/* A colour as near to @color as words can be read in. */
+static NevColor
+make_readable (const NevTheme *self,
+               NevColor        color)
+{
+  double low = 0, high = 1;
+
+  if (nev_color_contrast (color, self->background) >= TEXT_CONTRAST)
+    return color;
+
+  for (int i = 0; i < 20; i++)
+    {
+      double middle = (low + high) / 2;
+
+      if (nev_color_contrast (mix (color, self->text, middle), self->background) >= TEXT_CONTRAST)
+        high = middle;
+      else
+        low = middle;
+    }
+
+  return mix (color, self->text, high);
+}
+
+/* The colour of one of the runs of an only series. */
+static NevColor
+get_run_color (const NevTheme *self,
+               guint           tone)
+{
+  double place = (double) NEV_N_RECEDING * tone / (NEV_N_TONES - 1);
+  guint  step = MIN ((guint) place, NEV_N_RECEDING - 1);
+
+  return mix (step == 0 ? self->slots[0] : self->receding[step - 1], self->receding[step], place - step);
+}
+
 static NevColor
 get_color (const NevTheme *self,
            NevRole         role,
@@ -224,9 +263,15 @@ get_color (const NevTheme *self,
   switch (role)
     {
     case NEV_ROLE_MARK:
+      if (nev_slot_is_of_run (slot))
+        return get_run_color (self, nev_slot_get_tone (slot));
+
       return recede (self, self->slots[slot % NEV_N_SLOTS], nev_slot_get_tone (slot), MARK_CONTRAST);
 
     case NEV_ROLE_SERIES_LABEL:
+      if (nev_slot_is_of_run (slot) && nev_slot_get_tone (slot) > 0)
+        return make_readable (self, get_run_color (self, nev_slot_get_tone (slot)));
+
       return recede (self, self->slot_text[slot % NEV_N_SLOTS], nev_slot_get_tone (slot), TEXT_CONTRAST);
 
     case NEV_ROLE_VALUE_LABEL_INSIDE:
@@ -269,7 +314,7 @@ get_color (const NevTheme *self,
  * @self: the colours
  * @role: what the item is there for
  * @slot: the series' colour, for roles that have one; from %NEV_N_SLOTS on the colours
- *   come again and marks are dashed, and from twice that on they recede
+ *   come again and marks are dashed, and from twice that on they recede; see nev_slot_of_run()
  *
  * Says what an item looks like.
  *
@@ -306,12 +351,36 @@ NevColor
 nev_theme_get_fill (const NevTheme *self,
                     guint           slot)
 {
+  guint    tone = nev_slot_get_tone (slot);
+  NevColor color;
+
   g_return_val_if_fail (self != NULL, (NevColor){ 0 });
 
   if (nev_slot_is_context (slot))
     return mix (get_color (self, NEV_ROLE_MARK, slot), self->background, CONTEXT_FILL);
 
-  return mix (self->slots[slot % NEV_N_SLOTS], self->background, PALEST_FILL * nev_slot_get_tone (slot) / (NEV_N_TONES - 1));
+  color = nev_slot_is_of_run (slot) ? get_run_color (self, tone) : self->slots[slot % NEV_N_SLOTS];
+
+  return mix (color, self->background, PALEST_FILL * tone / (NEV_N_TONES - 1));
+}
+
+/**
+ * nev_theme_get_stroke:
+ * @self: the colours
+ * @slot: the series' colour
+ *
+ * Says what a derived bar is hatched with: the colour of its mark, and less of it where the bar recedes, so that derived
+ * bars can be told apart as those can that were published.
+ *
+ * Returns: the colour
+ */
+NevColor
+nev_theme_get_stroke (const NevTheme *self,
+                      guint           slot)
+{
+  g_return_val_if_fail (self != NULL, (NevColor){ 0 });
+
+  return mix (get_color (self, NEV_ROLE_MARK, slot), nev_theme_get_fill (self, slot), nev_slot_get_tone (slot) > 0 && !nev_slot_is_context (slot) ? 0.5 : 0);
 }
 
 /**
@@ -331,6 +400,9 @@ nev_theme_get_tint (const NevTheme *self,
 
   if (nev_slot_is_context (slot))
     return mix (get_color (self, NEV_ROLE_MARK, slot), self->background, CONTEXT_TINT);
+
+  if (nev_slot_get_tone (slot) > 0)
+    return mix (get_color (self, NEV_ROLE_MARK, slot), self->background, TINT);
 
   return self->tints[slot % NEV_N_SLOTS];
 }

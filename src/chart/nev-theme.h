@@ -53,6 +53,14 @@ typedef enum
 #define NEV_TONE_CONTEXT NEV_N_TONES
 #define NEV_N_TONED_SLOTS ((NEV_N_TONES + 1) * 2 * NEV_N_SLOTS)
 
+/* After them the runs of the only series of a chart, its years above all. Nothing else needs the other colours, so that
+ * they recede from hue to hue: by tone alone, thin lines that cross couldn't be told apart.
+ */
+#define NEV_N_LOOK_SLOTS (2 * NEV_N_TONED_SLOTS)
+
+/* The hues on that way, besides the series' colour. */
+#define NEV_N_RECEDING 3
+
 typedef struct
 {
   double red, green, blue, alpha;
@@ -75,6 +83,7 @@ typedef enum
  * @slot_text: the same, for words in a series' colour: at least 4.5:1
  * @on_slots: text on a bar of that colour: at least 4.5:1
  * @tints: the light fill under the hatching of a derived bar
+ * @receding: the colours by which the runs of an only series recede, at least 3:1
  */
 typedef struct
 {
@@ -88,6 +97,7 @@ typedef struct
   NevColor slot_text[NEV_N_SLOTS];
   NevColor on_slots[NEV_N_SLOTS];
   NevColor tints[NEV_N_SLOTS];
+  NevColor receding[NEV_N_RECEDING];
 } NevTheme;
 
 /* What a role looks like: lines in units of the scene, where the font size is @font_scale times
@@ -134,6 +144,8 @@ NevColor        nev_theme_get_fill      (const NevTheme *self,
                                          guint           slot);
 NevColor        nev_theme_get_tint      (const NevTheme *self,
                                          guint           slot);
+NevColor        nev_theme_get_stroke    (const NevTheme *self,
+                                         guint           slot);
 NevHatch        nev_theme_get_hatch     (double          font_size);
 guint           nev_theme_get_dashes    (NevRole         role,
                                          NevStyle        style,
@@ -154,10 +166,23 @@ nev_slot_with_tone (guint slot,
   return tone * 2 * NEV_N_SLOTS + slot;
 }
 
+/* The runs of an only series. */
+static inline guint
+nev_slot_of_run (guint tone)
+{
+  return NEV_N_TONED_SLOTS + nev_slot_with_tone (0, tone);
+}
+
+static inline gboolean
+nev_slot_is_of_run (guint slot)
+{
+  return slot >= NEV_N_TONED_SLOTS;
+}
+
 static inline guint
 nev_slot_get_tone (guint slot)
 {
-  return MIN (slot / (2 * NEV_N_SLOTS), NEV_TONE_CONTEXT);
+  return slot % NEV_N_TONED_SLOTS / (2 * NEV_N_SLOTS);
 }
 
 static inline gboolean
