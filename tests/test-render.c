@@ -458,6 +458,46 @@ test_long_line (void)
   cairo_surface_destroy (picture.surface);
 }
 
+/* A line that goes up and down all the time is filled; that covers what its strokes would, but for their round ends. */
+static void
+test_noise (void)
+{
+  const NevTheme *theme = nev_theme_get (NEV_THEME_LIGHT, FALSE);
+  g_autoptr(NevScene) whole = nev_scene_new (300, 200, 12, NEV_LANGUAGE_ENGLISH);
+  g_autoptr(NevScene) pieces = nev_scene_new (300, 200, 12, NEV_LANGUAGE_ENGLISH);
+  guint32  color = to_pixel (theme->slots[0]), ground = to_pixel (theme->background);
+  NevPoint points[1001];
+  Picture  filled, stroked;
+  guint    n_colored = 0, n_missing = 0, n_added = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (points); i++)
+    points[i] = (NevPoint){ 20 + i * 0.25, g_test_rand_double_range (40, 160) };
+
+  nev_scene_add_line (whole, NEV_ROLE_MARK, points, G_N_ELEMENTS (points));
+  for (gsize i = 0; i < 1000; i += 100)
+    nev_scene_add_line (pieces, NEV_ROLE_MARK, points + i, 101);
+
+  filled = render (whole, theme, 1);
+  stroked = render (pieces, theme, 1);
+
+  for (int y = 0; y < filled.height; y++)
+    for (int x = 0; x < filled.width; x++)
+      {
+        guint32 a = get_pixel (&filled, x, y), b = get_pixel (&stroked, x, y);
+
+        n_colored += b == color;
+        n_missing += b == color && a == ground;
+        n_added += b == ground && a == color;
+      }
+
+  g_assert_cmpuint (n_colored, >, 10000);
+  g_assert_cmpuint (n_missing, <, n_colored / 200);
+  g_assert_cmpuint (n_added, <, n_colored / 50);
+
+  cairo_surface_destroy (filled.surface);
+  cairo_surface_destroy (stroked.surface);
+}
+
 /* Text grows in proportion, so a layout fits at every scale. */
 static void
 test_text_is_linear (void)
@@ -539,6 +579,7 @@ main (int   argc,
   g_test_add_func ("/render/derived", test_derived);
   g_test_add_func ("/render/hatch-meets", test_hatch_meets);
   g_test_add_func ("/render/long-line", test_long_line);
+  g_test_add_func ("/render/noise", test_noise);
   g_test_add_func ("/text/is-linear", test_text_is_linear);
   g_test_add_func ("/text/is-kept", test_text_is_kept);
   g_test_add_func ("/text/language", test_text_language);

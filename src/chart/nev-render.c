@@ -7,6 +7,7 @@
  * pieces overlap by a pixel, which nobody sees in so dense a line.
  */
 #define MAX_POINTS_IN_ONE 512
+#define NOISE 4.0 /* line widths up and down, for each pixel to the right */
 #define POINTS_PER_STROKE 64
 
 typedef struct
@@ -104,6 +105,51 @@ render_straight (const Renderer *self,
   cairo_stroke (self->cr);
 }
 
+/* Whether a line goes up and down so much that it fills an area, which strokes would paint over and over. */
+static gboolean
+is_noise (const NevPoint *points,
+          guint           n,
+          double          width)
+{
+  double way = 0;
+
+  for (guint i = 1; i < n; i++)
+    {
+      if (points[i].x < points[i - 1].x)
+        return FALSE;
+
+      way += fabs (points[i].y - points[i - 1].y);
+    }
+
+  return way > NOISE * width * (points[n - 1].x - points[0].x);
+}
+
+/* Fills what a line covers: of each column of pixels from its highest to its lowest point and to where it came from, as
+ * wide as the line is.
+ */
+static void
+render_noise (const Renderer *self,
+              const NevPoint *points,
+              guint           n,
+              double          width)
+{
+  for (guint first = 0, next; first < n; first = next)
+    {
+      double column = floor (points[first].x);
+      double top = points[MAX (first, 1) - 1].y, bottom = top;
+
+      for (next = first; next < n && floor (points[next].x) == column; next++)
+        {
+          top = MIN (top, points[next].y);
+          bottom = MAX (bottom, points[next].y);
+        }
+
+      cairo_rectangle (self->cr, column + 0.5 - width / 2, top - width / 2, width, bottom - top + width);
+    }
+
+  cairo_fill (self->cr);
+}
+
 static void
 render_line (const Renderer *self,
              const NevItem  *item)
@@ -136,6 +182,12 @@ render_line (const Renderer *self,
 
   set_line (self, item, width);
   is_long = item->n_points > MAX_POINTS_IN_ONE && cairo_get_dash_count (self->cr) == 0;
+
+  if (is_long && is_noise (points, item->n_points, width))
+    {
+      render_noise (self, points, item->n_points, width);
+      return;
+    }
 
   for (guint i = 0; i < item->n_points; i++)
     {

@@ -1,18 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nev-pyramid.h"
 
-/* The numbers are cut into blocks, of each of which it is known where its lowest and its highest are; these blocks are
- * cut into blocks again, and so on. A run of numbers is some whole blocks with a few numbers or smaller blocks at both
- * ends. An eighth of a byte a number is enough, since only the places are kept.
+#include <math.h>
+
+/* The numbers are cut into blocks, of each of which the lowest and the highest are known; these blocks are put together to
+ * larger ones, and so on. A run of numbers is some whole blocks with smaller ones, and at last a few numbers, at both ends.
+ * Where in a block its lowest is, is looked for when it turned out to be the lowest of the run: that is one block, and to
+ * know it of all would take longer to build than it ever saves.
  */
 
-#define BLOCK 64 /* numbers, and blocks of a level in one of the next */
-#define MAX_LEVELS 11
+#define BLOCK 64  /* numbers */
+#define FAN_OUT 8 /* blocks of a level in one of the next */
+#define MAX_LEVELS 12
+#define LANES 4
 
 typedef struct
 {
-  guint32 lowest;
-  guint32 highest;
+  double low;
+  double high;
 } Extremes;
 
 struct _NevPyramid
@@ -25,46 +30,52 @@ struct _NevPyramid
   guint     n_levels;
 };
 
-static inline void
-include (const double *values,
-         Extremes     *extremes,
-         Extremes      other)
+/* An extreme that was found, and the numbers among which it is. */
+typedef struct
 {
-  if (values[other.lowest] < values[extremes->lowest])
-    extremes->lowest = other.lowest;
-  if (values[other.highest] > values[extremes->highest])
-    extremes->highest = other.highest;
-}
+  double value;
+  gsize  first;
+  gsize  end;
+} Place;
 
+typedef struct
+{
+  Place low;
+  Place high;
+} Found;
+
+/* Comparisons that don't wait for each other, and no branches: what comes next can't be guessed. */
 static Extremes
 scan (const double *values,
-      gsize         first,
-      gsize         end)
+      gsize         n)
 {
-  double low = values[first], high = low;
-  gsize  lowest = first, highest = first;
+  double lows[LANES] = { INFINITY, INFINITY, INFINITY, INFINITY };
+  double highs[LANES] = { -INFINITY, -INFINITY, -INFINITY, -INFINITY };
+  gsize  i = 0;
 
-  for (gsize i = first + 1; i < end; i++)
+  for (; i + LANES <= n; i += LANES)
     {
-      if (values[i] < low)
+      for (guint lane = 0; lane < LANES; lane++)
         {
-          low = values[i];
-          lowest = i;
-        }
-      if (values[i] > high)
-        {
-          high = values[i];
-          highest = i;
+          lows[lane] = values[i + lane] < lows[lane] ? values[i + lane] : lows[lane];
+          highs[lane] = values[i + lane] > highs[lane] ? values[i + lane] : highs[lane];
         }
     }
 
-  return (Extremes){ (guint32) lowest, (guint32) highest };
+  for (; i < n; i++)
+    {
+      lows[0] = MIN (lows[0], values[i]);
+      highs[0] = MAX (highs[0], values[i]);
+    }
+
+  return (Extremes){ MIN (MIN (lows[0], lows[1]), MIN (lows[2], lows[3])),
+                     MAX (MAX (highs[0], highs[1]), MAX (highs[2], highs[3])) };
 }
 
 /**
  * nev_pyramid_new:
- * @values: (array length=n): numbers, none of them NaN; they must outlive the pyramid
- * @n: how many, less than 2^32
+ * @values: (array length=n): numbers, all finite; they must outlive the pyramid
+ * @n: how many
  *
  * Goes through the numbers once.
  *
@@ -75,35 +86,34 @@ nev_pyramid_new (const double *values,
                  gsize         n)
 {
   NevPyramid *self = g_new0 (NevPyramid, 1);
-  gsize       below = n;
+  gsize       below;
 
   self->values = values;
   self->n = n;
+  self->n_levels = 1;
+  self->n_blocks[0] = (n + BLOCK - 1) / BLOCK;
+  self->levels[0] = g_new (Extremes, self->n_blocks[0]);
 
-  do
+  for (gsize i = 0; i < self->n_blocks[0]; i++)
+    self->levels[0][i] = scan (values + i * BLOCK, MIN (BLOCK, n - i * BLOCK));
+
+  while ((below = self->n_blocks[self->n_levels - 1]) > FAN_OUT)
     {
-      guint     level = self->n_levels++;
-      gsize     n_blocks = (below + BLOCK - 1) / BLOCK;
-      Extremes *blocks = self->levels[level] = g_new (Extremes, n_blocks);
+      const Extremes *parts = self->levels[self->n_levels - 1];
+      gsize           n_blocks = (below + FAN_OUT - 1) / FAN_OUT;
+      Extremes       *blocks = g_new (Extremes, n_blocks);
 
       for (gsize i = 0; i < n_blocks; i++)
         {
-          gsize end = MIN ((i + 1) * BLOCK, below);
+          blocks[i] = parts[i * FAN_OUT];
 
-          if (level == 0)
-            {
-              blocks[i] = scan (values, i * BLOCK, end);
-              continue;
-            }
-
-          blocks[i] = self->levels[level - 1][i * BLOCK];
-          for (gsize j = i * BLOCK + 1; j < end; j++)
-            include (values, &blocks[i], self->levels[level - 1][j]);
+          for (gsize j = i * FAN_OUT + 1; j < MIN ((i + 1) * FAN_OUT, below); j++)
+            blocks[i] = (Extremes){ MIN (blocks[i].low, parts[j].low), MAX (blocks[i].high, parts[j].high) };
         }
 
-      below = self->n_blocks[level] = n_blocks;
+      self->levels[self->n_levels] = blocks;
+      self->n_blocks[self->n_levels++] = n_blocks;
     }
-  while (below > BLOCK);
 
   return self;
 }
@@ -133,30 +143,79 @@ nev_pyramid_get_size (const NevPyramid *self)
   return size;
 }
 
-/* The extremes of blocks of one level: of what is whole in the level above from there. */
-static Extremes
-find_in_blocks (const NevPyramid *self,
-                guint             level,
-                gsize             first,
-                gsize             end)
+static inline void
+include (Found   *found,
+         Extremes extremes,
+         gsize    first,
+         gsize    end)
 {
-  const Extremes *blocks = self->levels[level];
-  Extremes        found = blocks[first];
-  gsize           whole_first = (first + BLOCK - 1) / BLOCK, whole_end = end / BLOCK;
+  if (extremes.low < found->low.value)
+    found->low = (Place){ extremes.low, first, end };
+  if (extremes.high > found->high.value)
+    found->high = (Place){ extremes.high, first, end };
+}
+
+static void
+include_numbers (const NevPyramid *self,
+                 gsize             first,
+                 gsize             end,
+                 Found            *found)
+{
+  if (first < end)
+    include (found, scan (self->values + first, end - first), first, end);
+}
+
+/* Blocks of one level, each of @size numbers, as far as they make no whole block of the next. */
+static void
+include_blocks (const NevPyramid *self,
+                guint             level,
+                gsize             size,
+                gsize             first,
+                gsize             end,
+                Found            *found)
+{
+  gsize whole_first = (first + FAN_OUT - 1) / FAN_OUT, whole_end = end / FAN_OUT;
+  gsize left_end = end, right = end;
 
   if (level + 1 < self->n_levels && whole_first < whole_end)
     {
-      include (self->values, &found, find_in_blocks (self, level + 1, whole_first, whole_end));
-
-      for (gsize i = first; i < whole_first * BLOCK; i++)
-        include (self->values, &found, blocks[i]);
-      first = whole_end * BLOCK;
+      include_blocks (self, level + 1, size * FAN_OUT, whole_first, whole_end, found);
+      left_end = whole_first * FAN_OUT;
+      right = whole_end * FAN_OUT;
     }
 
-  for (gsize i = first; i < end; i++)
-    include (self->values, &found, blocks[i]);
+  for (gsize i = first; i < left_end; i++)
+    include (found, self->levels[level][i], i * size, (i + 1) * size);
+  for (gsize i = right; i < end; i++)
+    include (found, self->levels[level][i], i * size, (i + 1) * size);
+}
 
-  return found;
+/* Goes down to the block in which an extreme is, and to the number. */
+static gsize
+find_place (const NevPyramid *self,
+            Place             place,
+            gboolean          is_low)
+{
+  gsize size = BLOCK, i;
+  guint level = 0;
+
+  for (; place.end - place.first > size; level++)
+    size *= FAN_OUT;
+
+  for (; level > 0; level--)
+    {
+      size /= FAN_OUT;
+
+      for (i = place.first / size; (is_low ? self->levels[level - 1][i].low : self->levels[level - 1][i].high) != place.value;)
+        i++;
+
+      place.first = i * size;
+    }
+
+  for (i = place.first; self->values[i] != place.value;)
+    i++;
+
+  return i;
 }
 
 /**
@@ -175,25 +234,17 @@ nev_pyramid_find (const NevPyramid *self,
                   gsize            *lowest,
                   gsize            *highest)
 {
-  Extremes found;
-  gsize    whole_first = (first + BLOCK - 1) / BLOCK, whole_end = end / BLOCK;
+  Found found = { { INFINITY, 0, 0 }, { -INFINITY, 0, 0 } };
+  gsize whole_first = (first + BLOCK - 1) / BLOCK, whole_end = end / BLOCK;
 
   g_return_if_fail (first < end && end <= self->n);
 
-  if (whole_first >= whole_end)
-    {
-      found = scan (self->values, first, end);
-    }
-  else
-    {
-      found = find_in_blocks (self, 0, whole_first, whole_end);
+  /* What isn't whole lies in one block, or at both sides of where the next one begins. */
+  if (whole_first < whole_end)
+    include_blocks (self, 0, BLOCK, whole_first, whole_end, &found);
+  include_numbers (self, first, MIN (whole_first * BLOCK, end), &found);
+  include_numbers (self, MAX (MAX (whole_first, whole_end) * BLOCK, first), end, &found);
 
-      if (first < whole_first * BLOCK)
-        include (self->values, &found, scan (self->values, first, whole_first * BLOCK));
-      if (whole_end * BLOCK < end)
-        include (self->values, &found, scan (self->values, whole_end * BLOCK, end));
-    }
-
-  *lowest = found.lowest;
-  *highest = found.highest;
+  *lowest = find_place (self, found.low, TRUE);
+  *highest = find_place (self, found.high, FALSE);
 }
