@@ -167,6 +167,40 @@ test_check_all (void)
   cli_remove_folder (folder);
 }
 
+/* So it is with a plain table. */
+static void
+test_check_table (void)
+{
+  static const char text[] =
+    "month,sales,exports\n"
+    "2023-01,100,1O\n"
+    "2023-O2,200,20\n"
+    "2023-04,4x,5y\n";
+  static const char *const expected[] = {
+    "t.csv:2: column 3: ", "t.csv:3: column 1: ", "t.csv:4: column 2: ", "t.csv:4: column 3: ",
+  };
+  g_autofree char *folder = cli_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "t.csv", NULL);
+  g_autofree char *command = g_strdup_printf ("check %s", path);
+  g_auto(CliResult) result = { 0 };
+  const char *place;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  cli_run (&result, command);
+  g_assert_cmpint (result.status, ==, 1);
+  place = result.out;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      place = strstr (place, expected[i]);
+      if (place == NULL)
+        g_error ("expected “%s” in its place, found:\n%s", expected[i], result.out);
+    }
+
+  cli_assert_contains (result.out, "\nErrors: 4, ");
+  cli_remove_folder (folder);
+}
+
 void
 cli_add_check_tests (void)
 {
@@ -174,4 +208,5 @@ cli_add_check_tests (void)
   g_test_add_func ("/cli/check/changed", test_check_changed);
   g_test_add_func ("/cli/check/error", test_check_error);
   g_test_add_func ("/cli/check/all", test_check_all);
+  g_test_add_func ("/cli/check/table", test_check_table);
 }

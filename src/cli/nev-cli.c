@@ -202,7 +202,6 @@ nev_cli_check_dataset (NevCli    *self,
   g_autoptr(GFile) file = self->path != NULL ? g_file_new_for_commandline_arg (self->path) : NULL;
   NevImportOptions options;
   gboolean         is_table;
-  GError          *local_error = NULL;
 
   if (!nev_cli_import_read (&self->import, file != NULL, &options, &is_table, error))
     return FALSE;
@@ -211,8 +210,8 @@ nev_cli_check_dataset (NevCli    *self,
     self->dataset = nev_package_check_bundled (faults);
   else if (!is_table)
     self->dataset = nev_package_check (file, faults, NULL);
-  else if ((self->dataset = nev_package_load_table (file, &options, NULL, NULL, NULL, &local_error)) == NULL)
-    nev_faults_take (faults, local_error);
+  else
+    self->dataset = nev_package_check_table (file, &options, faults, NULL);
 
   if (self->dataset != NULL && self->more != NULL && !join_more (self, faults))
     g_clear_object (&self->dataset);

@@ -21,6 +21,7 @@ typedef struct
   int              *of_column; /* in a wide table: the index of its series; -1 for none */
   NevPeriod        *periods;   /* where they stand across: of each column; none for none */
   guint             n_values;
+  NevFaults        *faults; /* where mistakes in rows are put; NULL: the first one ends the reading */
 } Import;
 
 static void
@@ -56,6 +57,20 @@ fail_cell (Import     *self,
            const char *wanted)
 {
   return fail_field (self->name, csv, column, error, wanted);
+}
+
+/* Whether to go on after a mistake, which is either kept or passed on. */
+static gboolean
+goes_on (Import  *self,
+         GError  *mistake,
+         GError **error)
+{
+  if (self->faults != NULL && mistake->domain == NEV_DATA_ERROR)
+    return nev_faults_take (self->faults, mistake);
+
+  g_propagate_error (error, mistake);
+
+  return FALSE;
 }
 
 /* Finds or makes the series that a field names; or that is called @title, if the field alone doesn't say all of it. */
@@ -224,7 +239,10 @@ read_series (Import  *self,
 
   for (guint i = 0; i < self->columns.n_columns; i++)
     {
-      if (nev_import_columns_has_value (&self->columns, i) && !read_value (self, csv, i, index, self->periods[i], error))
+      GError *local = NULL;
+
+      if (nev_import_columns_has_value (&self->columns, i) && !read_value (self, csv, i, index, self->periods[i], &local) &&
+          !goes_on (self, local, error))
         return FALSE;
     }
 
@@ -251,7 +269,9 @@ read_row (Import  *self,
 
   for (guint i = 0; i < self->columns.n_columns; i++)
     {
-      if (i != self->columns.period && !read_value (self, csv, i, self->of_column[i], period, error))
+      GError *local = NULL;
+
+      if (i != self->columns.period && !read_value (self, csv, i, self->of_column[i], period, &local) && !goes_on (self, local, error))
         return FALSE;
     }
 
@@ -271,9 +291,15 @@ read_rows (Import       *self,
     {
       gboolean is_empty;
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !nev_import_check_record (csv, self->name, self->columns.n_columns, &is_empty, error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
+
+      if (!nev_import_check_record (csv, self->name, self->columns.n_columns, &is_empty, &local))
+        {
+          if (!goes_on (self, g_steal_pointer (&local), error))
+            return FALSE;
+          continue;
+        }
 
       if (is_empty)
         continue;
@@ -281,7 +307,7 @@ read_rows (Import       *self,
       if (++n_rows > NEV_IMPORT_MAX_ROWS)
         return nev_import_fail_rows (self->name, nev_csv_get_line (csv), error);
 
-      if (!read_row (self, csv, error))
+      if (!read_row (self, csv, &local) && !goes_on (self, g_steal_pointer (&local), error))
         return FALSE;
     }
 
@@ -300,31 +326,17 @@ read_rows (Import       *self,
   return TRUE;
 }
 
-/**
- * nev_import_read:
- * @name: the file's name, which becomes the dataset's and its only source
- * @text: (array length=length): its text in UTF-8, with a zero byte behind it
- * @length: its length
- * @options: how it is written, with nothing left open that makes a difference; see nev_import_guess()
- * @cancellable: (nullable): ends it early
- * @error: return location for a #NevDataError, which says file, line and column
- *
- * Makes a dataset of a table. Nothing is added up or taken apart in it: what the columns count, the file doesn't say.
- *
- * Returns: (transfer full): the dataset; or %NULL with @error set
- */
-NevDataset *
-nev_import_read (const char             *name,
-                 const char             *text,
-                 gsize                   length,
-                 const NevImportOptions *options,
-                 GCancellable           *cancellable,
-                 GError                **error)
+static NevDataset *
+read_table (const char             *name,
+            const char             *text,
+            gsize                   length,
+            const NevImportOptions *options,
+            NevFaults              *faults,
+            GCancellable           *cancellable,
+            GError                **error)
 {
   g_autoptr (NevCsv) csv = NULL;
-  g_auto (Import) self = { .name = name, .options = *options };
-
-  g_return_val_if_fail (options->delimiter != '\0', NULL);
+  g_auto (Import) self = { .name = name, .options = *options, .faults = faults };
 
   if (self.options.decimal == '\0')
     self.options.decimal = '.';
@@ -342,27 +354,45 @@ nev_import_read (const char             *name,
       !read_rows (&self, csv, cancellable, error))
     return NULL;
 
+  if (faults != NULL && faults->errors->len > 0)
+    return NULL;
+
   return nev_import_series_build (self.series, options, cancellable, error);
 }
 
 /**
- * nev_import_load_long:
- * @name: the file's name
- * @bytes: what is in it
- * @options: how it is written, as far as that is known
+ * nev_import_read:
+ * @name: the file's name, which becomes the dataset's and its only source
+ * @text: (array length=length): its text in UTF-8, with a zero byte behind it
+ * @length: its length
+ * @options: how it is written, with nothing left open that makes a difference; see nev_import_guess()
  * @cancellable: (nullable): ends it early
- * @error: return location for a #NevDataError
+ * @error: return location for a #NevDataError, which says file, line and column
  *
- * Reads a file the long way, which knows everything that a table may be and says what is wrong with one that isn't.
+ * Makes a dataset of a table.
  *
  * Returns: (transfer full): the dataset; or %NULL with @error set
  */
 NevDataset *
-nev_import_load_long (const char             *name,
-                      GBytes                 *bytes,
-                      const NevImportOptions *options,
-                      GCancellable           *cancellable,
-                      GError                **error)
+nev_import_read (const char             *name,
+                 const char             *text,
+                 gsize                   length,
+                 const NevImportOptions *options,
+                 GCancellable           *cancellable,
+                 GError                **error)
+{
+  g_return_val_if_fail (options->delimiter != '\0', NULL);
+
+  return read_table (name, text, length, options, NULL, cancellable, error);
+}
+
+static NevDataset *
+load_long (const char             *name,
+           GBytes                 *bytes,
+           const NevImportOptions *options,
+           NevFaults              *faults,
+           GCancellable           *cancellable,
+           GError                **error)
 {
   NevImportOptions found = *options;
   g_autofree char *text = NULL;
@@ -388,5 +418,54 @@ nev_import_load_long (const char             *name,
   if (!nev_import_guess (name, text, length, &found, cancellable, error))
     return NULL;
 
-  return nev_import_read (name, text, length, &found, cancellable, error);
+  return read_table (name, text, length, &found, faults, cancellable, error);
+}
+
+/**
+ * nev_import_load_long:
+ * @name: the file's name
+ * @bytes: what is in it
+ * @options: how it is written, as far as that is known
+ * @cancellable: (nullable): ends it early
+ * @error: return location for a #NevDataError
+ *
+ * Reads a file the long way, which knows everything that a table may be and says what is wrong with one that isn't.
+ *
+ * Returns: (transfer full): the dataset; or %NULL with @error set
+ */
+NevDataset *
+nev_import_load_long (const char             *name,
+                      GBytes                 *bytes,
+                      const NevImportOptions *options,
+                      GCancellable           *cancellable,
+                      GError                **error)
+{
+  return load_long (name, bytes, options, NULL, cancellable, error);
+}
+
+/**
+ * nev_import_check:
+ * @name: the file's name
+ * @bytes: what is in it
+ * @options: (nullable): how it is written, as far as that is known; %NULL for nothing
+ * @faults: (inout): where to put the mistakes
+ * @cancellable: (nullable): ends it early
+ *
+ * Looks for everything that is wrong with the rows of a table. How it is written must be clear before.
+ */
+void
+nev_import_check (const char             *name,
+                  GBytes                 *bytes,
+                  const NevImportOptions *options,
+                  NevFaults              *faults,
+                  GCancellable           *cancellable)
+{
+  const NevImportOptions unknown = NEV_IMPORT_OPTIONS_INIT;
+  g_autoptr (NevDataset) dataset = NULL;
+  GError *local = NULL;
+
+  dataset = load_long (name, bytes, options != NULL ? options : &unknown, faults, cancellable, &local);
+
+  if (local != NULL)
+    nev_faults_take (faults, local);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "nev-dataset.h"
+#include "nev-faults.h"
 #include "nev-import-options.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,11 @@ NevDataset *nev_import_read  (const char             *name,
                               const NevImportOptions *options,
                               GCancellable           *cancellable,
                               GError                **error);
+void        nev_import_check (const char             *name,
+                              GBytes                 *bytes,
+                              const NevImportOptions *options,
+                              NevFaults              *faults,
+                              GCancellable           *cancellable);
 NevDataset *nev_import_load  (const char             *name,
                               GBytes                 *bytes,
                               const NevImportOptions *options,

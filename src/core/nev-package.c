@@ -200,6 +200,38 @@ read_package (GFile                *file,
   return dataset;
 }
 
+/* The short way finds one mistake; where more are wanted, the long way looks for them. */
+static NevDataset *
+check_table (GFile                  *file,
+             const NevImportOptions *options,
+             NevProgressFunc         progress,
+             gpointer                progress_data,
+             NevFaults              *faults,
+             GCancellable           *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  NevDataset *dataset = nev_package_load_table (file, options, progress, progress_data, cancellable, &error);
+  guint       n_faults = faults->errors->len;
+
+  if (dataset != NULL)
+    return dataset;
+
+  if (faults->max > 1 && error->domain == NEV_DATA_ERROR)
+    {
+      g_autofree char *basename = g_file_get_basename (file);
+      g_autofree char *name = g_filename_display_name (basename);
+      g_autoptr (GBytes) bytes = nev_file_read (file, name, NEV_CSV_MAX_BYTES, cancellable, NULL);
+
+      if (bytes != NULL)
+        nev_import_check (name, bytes, options, faults, cancellable);
+    }
+
+  if (faults->errors->len == n_faults)
+    nev_faults_take (faults, g_steal_pointer (&error));
+
+  return NULL;
+}
+
 /* Reads what @file is, with its mistakes put into @faults. */
 static NevDataset *
 read_any (GFile          *file,
@@ -208,17 +240,10 @@ read_any (GFile          *file,
           GCancellable   *cancellable,
           NevFaults      *faults)
 {
-  NevDataset *dataset;
-  GError     *local = NULL;
-
   if (is_folder (file, cancellable) || !is_table (file, cancellable))
     return read_package (file, NULL, NULL, faults, cancellable);
 
-  dataset = nev_package_load_table (file, NULL, progress, progress_data, cancellable, &local);
-  if (dataset == NULL)
-    nev_faults_take (faults, local);
-
-  return dataset;
+  return check_table (file, NULL, progress, progress_data, faults, cancellable);
 }
 
 /* Gives the dataset, or the first mistake. */
@@ -400,6 +425,29 @@ nev_package_list_files (GFile *file)
     }
 
   return files;
+}
+
+/**
+ * nev_package_check_table:
+ * @file: a plain table
+ * @options: (nullable): how it is written, as far as that is known; %NULL for nothing
+ * @faults: (inout): where to put the mistakes
+ * @cancellable: (nullable): ends it early
+ *
+ * Does the same with a plain table. How it is written must be clear before its rows are looked at.
+ *
+ * Returns: (transfer full): the dataset; or %NULL with mistakes in @faults
+ */
+NevDataset *
+nev_package_check_table (GFile                  *file,
+                         const NevImportOptions *options,
+                         NevFaults              *faults,
+                         GCancellable           *cancellable)
+{
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (faults != NULL, NULL);
+
+  return check_table (file, options, NULL, NULL, faults, cancellable);
 }
 
 /**

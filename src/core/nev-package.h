@@ -52,6 +52,10 @@ NevDataset *nev_package_load_bundled (GError                 **error);
 NevDataset *nev_package_check        (GFile                   *file,
                                       NevFaults               *faults,
                                       GCancellable            *cancellable);
+NevDataset *nev_package_check_table  (GFile                   *file,
+                                      const NevImportOptions  *options,
+                                      NevFaults               *faults,
+                                      GCancellable            *cancellable);
 NevDataset *nev_package_check_bundled (NevFaults              *faults);
 NevDataset *nev_package_check_with   (GFile                   *file,
                                       const NevPackageRows    *sources,
