@@ -287,19 +287,33 @@ update_accessible (NevRangeStrip *self)
   nev_range_grip_show (NEV_RANGE_GRIP (self->grips[NEV_GRIP_WINDOW]), self->viewport.start, self->viewport.n, both);
 }
 
+/* What the strip shows of a chart: all of the periods, and none of the words. */
+static NevSpec *
+create_spec (NevSpec *chart)
+{
+  NevSpec *spec = nev_spec_copy (chart);
+
+  nev_spec_set_range (spec, 0, 0);
+  nev_spec_set_seasonal (spec, FALSE);
+  nev_spec_set_against (spec, NEV_PERIOD_NONE);
+  nev_spec_set_title (spec, NULL);
+  nev_spec_set_subtitle (spec, NULL);
+  nev_spec_set_footnote (spec, NULL);
+
+  return spec;
+}
+
 /* The range alone moves the window; whatever else changes makes another picture. */
 static void
 update (NevRangeStrip *self)
 {
   g_autoptr(NevSpec) spec = NULL;
+  NevViewport viewport;
 
   if (self->state == NULL)
     return;
 
-  spec = nev_spec_copy (nev_chart_state_get_spec (self->state));
-  nev_spec_set_range (spec, 0, 0);
-  nev_spec_set_seasonal (spec, FALSE);
-  nev_spec_set_against (spec, NEV_PERIOD_NONE);
+  spec = create_spec (nev_chart_state_get_spec (self->state));
 
   if (self->spec == NULL || !nev_spec_equal (self->spec, spec))
     {
@@ -307,10 +321,15 @@ update (NevRangeStrip *self)
       drop_scene (self);
     }
 
-  self->viewport = nev_viewport_from_spec (nev_chart_state_get_spec (self->state));
-  gtk_widget_set_visible (GTK_WIDGET (self), self->viewport.n > NEV_VIEWPORT_MIN_PERIODS);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  viewport = nev_viewport_from_spec (nev_chart_state_get_spec (self->state));
+  if (viewport.start != self->viewport.start || viewport.end != self->viewport.end || viewport.n != self->viewport.n)
+    {
+      self->viewport = viewport;
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self), viewport.n > NEV_VIEWPORT_MIN_PERIODS);
   update_accessible (self);
 }
 
