@@ -51,14 +51,14 @@ library(data.table)
 d <- fread("$file", nThread = 2)
 cat(nrow(d), sum(d\$value))
 END
-  cat >"$work/pandas.py" <<END
+  cat >"$work/read.py" <<END
 import pandas
 d = pandas.read_csv("$file", parse_dates=["period"])
 print(len(d), d["value"].sum())
 END
 
   "$measure" --runs=3 "fread=Rscript --vanilla '$work/fread.R'" "ours='$cli' list --dataset '$file'" \
-    "pandas=/usr/bin/python3 '$work/pandas.py'" >"$work/times"
+    "pandas=/usr/bin/python3 '$work/read.py'" >"$work/times"
   ours=$(awk -F '\t' '$1 == "ours" { print $5 }' "$work/times")
   pandas=$(awk -F '\t' '$1 == "pandas" { print $5 }' "$work/times")
   judge "10 M rows, $table: CPU time of fread" "$ours" 0.5
