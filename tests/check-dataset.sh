@@ -75,6 +75,38 @@ bad = [
     change("highlights", 0, "title", delete=True),
 ]
 
+table = {
+    "name": "table",
+    "resources": [{"name": "table", "path": "t.csv", "encoding": "UTF-8", "dialect": {"delimiter": ";"},
+                   "table": {"decimal": "comma", "dateOrder": "day-month", "layout": "wide", "kind": "flow"}}],
+}
+(folder / "table").mkdir()
+(folder / "table" / "t.csv").write_text("month;A\n1/2/2023;1,234\n1/3/2023;2,345\n")
+
+
+def run_table(descriptor):
+    (folder / "table" / "datapackage.json").write_text(json.dumps(descriptor))
+    return subprocess.run([cli, "show", "a", "2023-02", "--dataset", folder / "table"], capture_output=True, text=True)
+
+
+validator.validate(table)
+if " 1.234" not in f" {run_table(table).stdout}":
+    sys.exit(f"the table isn't read as described: {run_table(table)}")
+
+for path, value in (
+    (("dialect", "delimiter"), ":"), (("table", "decimal"), "dot"), (("table", "dateOrder"), "year"),
+    (("table", "layout"), "tall"), (("table", "kind"), "sum"), (("table",), "wide"), (("path",), "../t.csv"),
+):
+    descriptor = copy.deepcopy(table)
+    place = descriptor["resources"][0]
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+    if validator.is_valid(descriptor):
+        sys.exit(f"{path}: the schema lets {value} pass")
+    if run_table(descriptor).returncode != 1:
+        sys.exit(f"{path}: the program lets {value} pass")
+
 for i, descriptor in enumerate(bad):
     copied = folder / str(i)
     shutil.copytree(example, copied)

@@ -89,6 +89,39 @@ test_list (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* What the descriptor says is what was chosen, and it reads the table the same way. */
+static void
+test_package (void)
+{
+  static const char wanted[] = "\"table\": {";
+  g_autofree char *folder = g_dir_make_tmp ("nev-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "t.csv", NULL);
+  g_autofree char *descriptor = g_build_filename (folder, "datapackage.json", NULL);
+  g_autofree char *package = g_strdup_printf ("package --dataset=%s --decimal=comma --kind=flow", path);
+  g_autofree char *data = g_strdup_printf ("data chart-1 --dataset=%s --frequency=quarter", folder);
+  g_auto(CliResult) described = { 0 };
+  g_auto(CliResult) result = { 0 };
+  g_auto(CliResult) bundled = { 0 };
+
+  g_assert_true (g_file_set_contents (path, "m,A\n2023-01,\"1,234\"\n2023-02,\"1,001\"\n2023-03,1\n", -1, NULL));
+  cli_run (&described, package);
+  g_assert_cmpint (described.status, ==, 0);
+  cli_assert_contains (described.out, wanted);
+  g_assert_true (g_file_set_contents (descriptor, described.out, -1, NULL));
+
+  cli_run (&result, data);
+  g_assert_cmpint (result.status, ==, 0);
+  cli_assert_contains (result.out, "2023-Q1,3.235,derived,");
+
+  cli_run (&bundled, "package");
+  g_assert_cmpint (bundled.status, ==, 2);
+  cli_assert_contains (bundled.err, "expected a table (CSV) as --dataset");
+
+  g_assert_cmpint (g_unlink (descriptor), ==, 0);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static void
 test_no_table (void)
 {
@@ -104,5 +137,6 @@ cli_add_import_tests (void)
 {
   g_test_add_func ("/cli/import/options", test_options);
   g_test_add_func ("/cli/import/list", test_list);
+  g_test_add_func ("/cli/import/package", test_package);
   g_test_add_func ("/cli/import/no-table", test_no_table);
 }

@@ -98,7 +98,7 @@ test_progress (void)
   g_autoptr(GError) error = NULL;
 
   g_assert_cmpfloat (nev_load_progress_get (progress), ==, 0);
-  nev_load_async (file, progress, NULL, load_cb, &result);
+  nev_load_async (file, NULL, progress, NULL, load_cb, &result);
   wait_until (result != NULL);
 
   dataset = nev_load_finish (result, &error);

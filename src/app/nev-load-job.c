@@ -12,7 +12,10 @@ struct _NevLoadProgress
 
 typedef struct
 {
-  GFile           *file;
+  GFile           *file;    /* NULL: the bundled dataset */
+  NevImportOptions read_as;
+  char            *encoding;
+  gboolean         is_read_as;
   NevLoadProgress *progress;
 } Job;
 
@@ -22,6 +25,7 @@ job_free (gpointer data)
   Job *job = data;
 
   g_clear_object (&job->file);
+  g_free (job->encoding);
   g_clear_pointer (&job->progress, nev_load_progress_unref);
   g_free (job);
 }
@@ -78,6 +82,8 @@ load_thread (GTask        *task,
 
   if (job->file == NULL)
     dataset = nev_package_load_bundled (&error);
+  else if (job->is_read_as)
+    dataset = nev_package_load_table (job->file, &job->read_as, job->progress != NULL ? progress_cb : NULL, job->progress, cancellable, &error);
   else
     dataset = nev_package_load_with_progress (job->file, job->progress != NULL ? progress_cb : NULL, job->progress, cancellable, &error);
 
@@ -90,6 +96,7 @@ load_thread (GTask        *task,
 /**
  * nev_load_async:
  * @file: (nullable): a dataset's folder or descriptor, or a table; %NULL for the bundled dataset
+ * @read_as: (nullable): how it is written, if it is a plain table of which somebody has said so
  * @progress: (nullable): is told how much is read
  * @cancellable: (nullable): to give up
  * @callback: called when the dataset is there, or the error
@@ -98,11 +105,12 @@ load_thread (GTask        *task,
  * Reads a dataset in a thread.
  */
 void
-nev_load_async (GFile              *file,
-                NevLoadProgress    *progress,
-                GCancellable       *cancellable,
-                GAsyncReadyCallback callback,
-                gpointer            user_data)
+nev_load_async (GFile                  *file,
+                const NevImportOptions *read_as,
+                NevLoadProgress        *progress,
+                GCancellable           *cancellable,
+                GAsyncReadyCallback     callback,
+                gpointer                user_data)
 {
   g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Job *job = g_new0 (Job, 1);
@@ -110,6 +118,13 @@ nev_load_async (GFile              *file,
   g_set_object (&job->file, file);
   if (progress != NULL)
     job->progress = nev_load_progress_ref (progress);
+
+  if (read_as != NULL)
+    {
+      job->is_read_as = TRUE;
+      job->read_as = *read_as;
+      job->read_as.encoding = job->encoding = g_strdup (read_as->encoding);
+    }
 
   g_task_set_source_tag (task, nev_load_async);
   g_task_set_task_data (task, job, job_free);

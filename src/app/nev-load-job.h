@@ -15,6 +15,7 @@ double           nev_load_progress_get   (NevLoadProgress *self);
 
 /* Reads a dataset off the main thread. */
 void        nev_load_async  (GFile               *file,
+                             const NevImportOptions *read_as,
                              NevLoadProgress     *progress,
                              GCancellable        *cancellable,
                              GAsyncReadyCallback  callback,

@@ -7,6 +7,7 @@
 #include "nev-load-job.h"
 #include "nev-view-job.h"
 #include "nev-window-export.h"
+#include "nev-window-import.h"
 #include "nev-window-private.h"
 #include "nev-window-view.h"
 
@@ -214,6 +215,38 @@ show_first_chart (NevWindow *self,
   nev_window_set_page (self, n_charts > 0 ? first + 1 : 0);
 }
 
+/**
+ * nev_window_add_read:
+ * @self: a window with a dataset
+ * @file: (nullable): the file of another one
+ * @dataset: what was read from it
+ *
+ * Shows a dataset besides those that are open, or why that can't be.
+ */
+void
+nev_window_add_read (NevWindow  *self,
+                     GFile      *file,
+                     NevDataset *dataset)
+{
+  g_autoptr(NevDataset) joined = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_ptr_array_add (self->opened, opened_new (file, dataset));
+  joined = join (self, &error);
+
+  if (joined == NULL)
+    {
+      g_ptr_array_set_size (self->opened, (int) self->opened->len - 1);
+      nev_window_show_error (self, _("The Dataset Could Not Be Opened"), error);
+      return;
+    }
+
+  nev_window_watch (self, g_ptr_array_index (self->opened, self->opened->len - 1));
+  nev_window_replace_dataset (self, joined);
+  show_first_chart (self, self->opened->len - 1);
+  update_actions (self);
+}
+
 typedef struct
 {
   NevWindow *window;
@@ -237,7 +270,6 @@ add_cb (GObject      *source,
 {
   g_autoptr(Adding) adding = user_data;
   g_autoptr(NevDataset) dataset = NULL;
-  g_autoptr(NevDataset) joined = NULL;
   g_autoptr(GError) error = NULL;
   NevWindow *self = adding->window;
   guint      index;
@@ -256,23 +288,12 @@ add_cb (GObject      *source,
 
   if (dataset != NULL)
     {
-      g_ptr_array_add (self->opened, opened_new (adding->file, dataset));
-      joined = join (self, &error);
-
-      if (joined == NULL)
-        g_ptr_array_set_size (self->opened, (int) self->opened->len - 1);
-    }
-
-  if (joined == NULL)
-    {
-      nev_window_show_error (self, _("The Dataset Could Not Be Opened"), error);
+      nev_window_add_read (self, adding->file, dataset);
       return;
     }
 
-  nev_window_watch (self, g_ptr_array_index (self->opened, self->opened->len - 1));
-  nev_window_replace_dataset (self, joined);
-  show_first_chart (self, self->opened->len - 1);
-  update_actions (self);
+  if (!nev_window_ask_import (self, adding->file, error))
+    nev_window_show_error (self, _("The Dataset Could Not Be Opened"), error);
 }
 
 /* While the first dataset is being read the others wait; in place of one that couldn't be read the next is. */
@@ -322,7 +343,7 @@ nev_window_add_dataset (NevWindow *self,
   adding = g_new0 (Adding, 1);
   adding->window = g_object_ref (self);
   g_set_object (&adding->file, file);
-  nev_load_async (file, NULL, self->adding, add_cb, adding);
+  nev_load_async (file, NULL, NULL, self->adding, add_cb, adding);
 }
 
 guint

@@ -7,6 +7,7 @@
 #include "nev-settings.h"
 #include "nev-tab-stop.h"
 #include "nev-window-check.h"
+#include "nev-window-import.h"
 #include "nev-window-quote.h"
 
 /* How a dataset gets into a window, and into its sidebar. */
@@ -201,6 +202,7 @@ nev_window_show_failure (NevWindow    *self,
   adw_status_page_set_description (self->failed_page, error->message);
   gtk_widget_set_visible (self->bundled_button, self->file != NULL || self->view_file != NULL);
   gtk_stack_set_visible_child_name (self->stack, "failed");
+  nev_window_import_update (self);
 }
 
 static void
@@ -227,6 +229,7 @@ load_cb (GObject      *source,
     }
 
   nev_window_show_failure (self, _("The Dataset Could Not Be Read"), error);
+  nev_window_ask_import (self, self->file, error);
 }
 
 /**
@@ -268,7 +271,7 @@ nev_window_load (NevWindow *self)
 
   gtk_stack_set_visible_child_name (self->stack, "loading");
   nev_loading_page_start (self->loading_page, name, progress);
-  nev_load_async (self->file, progress, self->loading, load_cb, g_object_ref (self));
+  nev_load_async (self->file, NULL, progress, self->loading, load_cb, g_object_ref (self));
 }
 
 /**

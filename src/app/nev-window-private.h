@@ -21,6 +21,7 @@ typedef struct
   NevDataset   *dataset;
   NevWatch     *watch;   /* NULL where there is nothing to watch */
   GCancellable *loading; /* its next version */
+  gboolean      is_chosen; /* somebody said how the table is read */
 } NevOpened;
 
 struct _NevWindow
@@ -76,6 +77,7 @@ struct _NevWindow
   NevChartPage    *chart_page;
   AdwStatusPage   *failed_page;
   GtkWidget       *bundled_button;
+  GtkWidget       *import_button;
 };
 
 /* nev-window.c */
@@ -106,6 +108,9 @@ gboolean nev_window_update_dataset (NevWindow   *self,
                                     NevOpened   *opened,
                                     NevDataset  *dataset,
                                     GError     **error);
+void nev_window_add_read        (NevWindow    *self,
+                                 GFile        *file,
+                                 NevDataset   *dataset);
 NevDataset *nev_window_get_page_dataset (NevWindow *self);
 int  nev_window_get_section     (NevWindow    *self,
                                  guint         chart);

@@ -90,7 +90,7 @@ changed_cb (NevWatch  *watch,
       reading = g_new (Reading, 1);
       reading->window = g_object_ref (self);
       reading->file = g_object_ref (opened->file);
-      nev_load_async (opened->file, NULL, opened->loading, load_cb, reading);
+      nev_load_async (opened->file, opened->is_chosen ? nev_dataset_get_read_as (opened->dataset) : NULL, NULL, opened->loading, load_cb, reading);
     }
 }
 

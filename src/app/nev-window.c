@@ -10,6 +10,7 @@
 #include "nev-window-datasets.h"
 #include "nev-window-describe.h"
 #include "nev-window-export.h"
+#include "nev-window-import.h"
 #include "nev-window-present.h"
 #include "nev-window-print.h"
 #include "nev-window-quote.h"
@@ -112,6 +113,7 @@ nev_window_update_page (NevWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next-page", self->dataset != NULL && self->page < self->states->len);
 
   nev_window_update_history (self);
+  nev_window_import_update (self);
 
   if (self->dataset == NULL)
     return;
@@ -468,6 +470,7 @@ nev_window_class_init (NevWindowClass *klass)
   nev_window_datasets_install (widget_class);
   nev_window_table_install (widget_class);
   nev_window_describe_install (widget_class);
+  nev_window_import_install (widget_class);
   nev_window_present_install (widget_class);
   nev_window_print_install (widget_class);
   nev_window_quote_install (widget_class);
@@ -496,6 +499,7 @@ nev_window_class_init (NevWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NevWindow, chart_page);
   gtk_widget_class_bind_template_child (widget_class, NevWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, NevWindow, bundled_button);
+  gtk_widget_class_bind_template_child (widget_class, NevWindow, import_button);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, highlight_activated_cb);

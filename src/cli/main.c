@@ -23,6 +23,7 @@ static const struct
   { "check", nev_cli_check, N_("Looks for errors and contradictions in a dataset") },
   { "diff", nev_cli_diff, N_("Tells what a new version of a dataset changes") },
   { "append", nev_cli_append, N_("Adds facts to a dataset, after checking them") },
+  { "package", nev_cli_package, N_("Writes how a table (CSV) is read into a descriptor") },
 };
 
 /* The word after "--language"; NULL if there is none. */

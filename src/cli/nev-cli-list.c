@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "nev-catalog.h"
+#include "nev-package.h"
 #include "nev-words.h"
 
 static const char *const kind_names[] = {
@@ -127,19 +128,11 @@ static void
 write_table (NevJsonWriter          *json,
              const NevImportOptions *read_as)
 {
-  static const char *const names[NEV_N_IMPORT_CHOICES] = {
-    [NEV_IMPORT_DELIMITER] = "delimiter",
-    [NEV_IMPORT_DECIMAL] = "decimal",
-    [NEV_IMPORT_DATE_ORDER] = "dateOrder",
-    [NEV_IMPORT_LAYOUT] = "layout",
-    [NEV_IMPORT_KIND] = "kind",
-  };
-
   nev_json_writer_begin_object (json, "table");
   nev_json_writer_string (json, "encoding", read_as->encoding);
 
   for (guint i = 0; i < NEV_N_IMPORT_CHOICES; i++)
-    nev_json_writer_string (json, names[i], nev_import_option_to_string (i, nev_import_options_get (read_as, i)));
+    nev_json_writer_string (json, nev_package_get_table_member (i), nev_import_option_to_string (i, nev_import_options_get (read_as, i)));
 
   nev_json_writer_end_object (json);
 }

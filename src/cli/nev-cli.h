@@ -152,6 +152,9 @@ gboolean  nev_cli_check             (int                 argc,
 gboolean  nev_cli_diff              (int                 argc,
                                      char              **argv,
                                      GError            **error);
+gboolean  nev_cli_package           (int                 argc,
+                                     char              **argv,
+                                     GError            **error);
 gboolean  nev_cli_append            (int                 argc,
                                      char              **argv,
                                      GError            **error);

@@ -141,7 +141,7 @@ find_by_content (NevCsv           *csv,
           columns->value = j;
           has_value = TRUE;
         }
-      else
+      else if ((roles[j] & (1u << ROLE_SERIES)) != 0)
         {
           columns->series = j;
           has_series = TRUE;

@@ -13,7 +13,7 @@
 
 /**
  * nev_import_fail:
- * @name: the file
+ * @name: (nullable): the file; %NULL if whoever is told knows the place
  * @line: where, from 1
  * @column: where, from 1; 0 for the whole line
  * @code: what is wrong
@@ -40,7 +40,9 @@ nev_import_fail (const char  *name,
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
 
-  if (column > 0)
+  if (name == NULL)
+    g_set_error_literal (error, NEV_DATA_ERROR, (int) code, message);
+  else if (column > 0)
     g_set_error (error, NEV_DATA_ERROR, (int) code, _("%s:%u: column %u: %s"), name, line, column, message);
   else
     g_set_error (error, NEV_DATA_ERROR, (int) code, _("%s:%u: %s"), name, line, message);
@@ -262,6 +264,23 @@ collect (Judgement  *self,
     *place = (Evidence){ g_strdup (cell), line, column };
 }
 
+/**
+ * nev_import_describe_number:
+ * @cell: a number that can be read in two ways
+ *
+ * Returns: (transfer full): what it could be: "1234 or 1.234"
+ */
+char *
+nev_import_describe_number (const char *cell)
+{
+  g_auto (GStrv) parts = g_strsplit_set (cell, ",.", -1);
+  g_autofree char *whole = g_strjoinv ("", parts);
+  g_autofree char *broken = g_strjoinv (".", parts);
+
+  /* Translators: what a number could be: "1234 or 1.234" */
+  return g_strdup_printf (_("%s or %s"), whole, broken);
+}
+
 static gboolean
 decide_decimal (const char        *name,
                 Judgement         *numbers,
@@ -276,21 +295,15 @@ decide_decimal (const char        *name,
 
   if (numbers->first.text == NULL && numbers->second.text == NULL && numbers->ambiguous.text != NULL)
     {
-      g_autofree char *bare = g_strdup (numbers->ambiguous.text);
-      g_autofree char *whole = NULL;
-      g_autofree char *broken = NULL;
-      g_auto (GStrv) parts = g_strsplit_set (bare, ",.", -1);
-
-      whole = g_strjoinv ("", parts);
-      broken = g_strjoinv (".", parts);
+      g_autofree char *either = nev_import_describe_number (numbers->ambiguous.text);
 
       nev_import_ask (question, NEV_IMPORT_DECIMAL,
-                      g_strdup_printf (_("“%s” in line %u could be %s or %s, and no other value decides."),
-                                       numbers->ambiguous.text, numbers->ambiguous.line, whole, broken));
+                      g_strdup_printf (_("“%s” in line %u could be %s, and no other value decides."),
+                                       numbers->ambiguous.text, numbers->ambiguous.line, either));
 
       return nev_import_fail (name, numbers->ambiguous.line, numbers->ambiguous.column, NEV_DATA_ERROR_AMBIGUOUS, error,
-                              _("“%s” could be %s or %s, and no other value decides; say which with --decimal, or write the numbers without thousands marks"),
-                              numbers->ambiguous.text, whole, broken);
+                              _("“%s” could be %s, and no other value decides; say which with --decimal, or write the numbers without thousands marks"),
+                              numbers->ambiguous.text, either);
     }
 
   *decimal = numbers->second.text != NULL ? ',' : numbers->first.text != NULL ? '.' : '\0';

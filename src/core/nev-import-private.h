@@ -3,7 +3,7 @@
 
 #include "nev-csv.h"
 #include "nev-error.h"
-#include "nev-import.h"
+#include "nev-import-preview.h"
 #include "nev-label.h"
 
 G_BEGIN_DECLS
@@ -113,7 +113,17 @@ gboolean    nev_import_fail         (const char             *name,
                                      const char             *format,
                                      ...) G_GNUC_PRINTF (6, 7);
 
+char       *nev_import_describe_number (const char          *cell);
+
 /* nev-import.c */
+
+void        nev_import_cell_free    (gpointer                data);
+void        nev_import_read_cells   (const char             *name,
+                                     const char             *text,
+                                     gsize                   length,
+                                     const NevImportOptions *options,
+                                     GPtrArray              *cells,
+                                     GError                **error);
 
 struct _NevImportSeries;
 

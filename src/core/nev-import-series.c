@@ -195,6 +195,27 @@ nev_import_series_name (NevImportSeries *self,
 }
 
 /**
+ * nev_import_series_describe:
+ * @index: a series
+ * @cell: one of its cells, in which the series' title and unit are set, and as the rounding what its values have to be
+ *   multiplied with
+ *
+ * Says whose a cell is.
+ */
+void
+nev_import_series_describe (NevImportSeries *self,
+                            int              index,
+                            NevImportCell   *cell)
+{
+  const Draft *draft = get_draft (self, (guint) index);
+
+  cell->series = g_strdup (draft->title);
+  cell->unit = draft->is_percent ? NEV_UNIT_PERCENT : draft->unit;
+  cell->unit_text = g_strdup (draft->unit_text);
+  cell->rounding = draft->factor;
+}
+
+/**
  * nev_import_series_add_value:
  * @index: a series
  * @period: what the value is for

@@ -32,6 +32,9 @@ NevImportName    nev_import_series_name      (NevImportSeries     *self,
                                               const char          *cell,
                                               int                 *index,
                                               char               **fault);
+void             nev_import_series_describe  (NevImportSeries     *self,
+                                              int                  index,
+                                              NevImportCell       *cell);
 NevImportValue   nev_import_series_add_value (NevImportSeries     *self,
                                               int                  index,
                                               NevPeriod            period,

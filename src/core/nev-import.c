@@ -12,6 +12,8 @@
 
 /* Makes a dataset of a plain table. */
 
+#define MAX_CELLS 500 /* as many as somebody looks at */
+
 typedef struct
 {
   const char       *name;
@@ -22,6 +24,8 @@ typedef struct
   NevPeriod        *periods;   /* where they stand across: of each column; none for none */
   guint             n_values;
   NevFaults        *faults; /* where mistakes in rows are put; NULL: the first one ends the reading */
+  gboolean          is_decimal_open;
+  GPtrArray        *cells; /* (element-type NevImportCell): where to tell what was made of each; NULL to stop where one is wrong */
 } Import;
 
 static void
@@ -155,6 +159,12 @@ read_period (Import    *self,
   if (!nev_cell_parse_period (cell, self->options.date_order, period))
     return fail_cell (self, csv, column, error, _("a period such as 2023-06, 2023/6, Jun 2023, 2023年6月, 2023Q2, 2023 or 2023-06-30"));
 
+  if (self->cells != NULL && self->options.date_order == NEV_DATE_ORDER_AUTO && nev_cell_judge_period (cell) == NEV_CELL_AMBIGUOUS)
+    {
+      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_AMBIGUOUS, _("“%s” could begin with the day or the month"), cell);
+      return FALSE;
+    }
+
   return nev_period_is_in_range (*period) || fail_cell (self, csv, column, error, _("a period within the years 1900 to 2199"));
 }
 
@@ -180,8 +190,65 @@ read_periods (Import  *self,
   return TRUE;
 }
 
+/* What the fault says of its place is known from the cell. */
+static void
+add_cell (Import       *self,
+          NevCsv       *csv,
+          guint         column,
+          int           index,
+          NevPeriod     period,
+          const GError *fault)
+{
+  NevImportCell *cell = g_new0 (NevImportCell, 1);
+  NevCellNumber  number;
+
+  cell->line = nev_csv_get_line (csv);
+  cell->column = column + 1;
+  cell->text = nev_cell_normalize (nev_csv_get_field (csv, column));
+  cell->period = period;
+  cell->value = NAN;
+  cell->fault = fault != NULL ? g_strdup (fault->message) : NULL;
+
+  if (index >= 0)
+    nev_import_series_describe (self->series, index, cell);
+
+  if (fault == NULL && self->is_decimal_open && nev_cell_judge_number (cell->text) == NEV_CELL_AMBIGUOUS)
+    {
+      g_autofree char *either = nev_import_describe_number (cell->text);
+
+      cell->fault = g_strdup_printf (_("“%s” could be %s"), cell->text, either);
+    }
+  else if (fault == NULL && !nev_cell_is_missing (cell->text) && nev_cell_parse_number (cell->text, self->options.decimal, &number))
+    {
+      cell->value = number.value * cell->rounding;
+      cell->rounding *= number.rounding;
+    }
+
+  g_ptr_array_add (self->cells, cell);
+}
+
+/* Ends the reading with a fault, or tells it in its place and goes on. */
 static gboolean
-read_value (Import   *self,
+fail_or_tell (Import  *self,
+              NevCsv  *csv,
+              guint    column,
+              GError  *fault,
+              GError **error)
+{
+  if (self->cells == NULL)
+    {
+      g_propagate_error (error, fault);
+      return FALSE;
+    }
+
+  add_cell (self, csv, column, -1, NEV_PERIOD_NONE, fault);
+  g_error_free (fault);
+
+  return TRUE;
+}
+
+static gboolean
+take_value (Import   *self,
             NevCsv   *csv,
             guint     column,
             int       index,
@@ -222,6 +289,26 @@ read_value (Import   *self,
     }
 }
 
+static gboolean
+read_value (Import   *self,
+            NevCsv   *csv,
+            guint     column,
+            int       index,
+            NevPeriod period,
+            GError  **error)
+{
+  g_autoptr (GError) fault = NULL;
+
+  if (self->cells == NULL)
+    return take_value (self, csv, column, index, period, error);
+
+  take_value (self, csv, column, index, period, &fault);
+  if (index >= 0 || fault != NULL)
+    add_cell (self, csv, column, index, period, fault);
+
+  return TRUE;
+}
+
 /* A row of values of one series. A unit that stands in a column of its own is the same as one in brackets. */
 static gboolean
 read_series (Import  *self,
@@ -233,9 +320,10 @@ read_series (Import  *self,
   g_autofree char *plain_unit = nev_cell_normalize (unit);
   g_autofree char *name = *title == '\0' || nev_cell_is_missing (plain_unit) ? g_strdup (title) : g_strdup_printf ("%s (%s)", title, plain_unit);
   int              index;
+  GError          *fault = NULL;
 
-  if (!find_series (self->name, csv, self->columns.series, name, self->series, &index, error))
-    return FALSE;
+  if (!find_series (self->name, csv, self->columns.series, name, self->series, &index, &fault))
+    return fail_or_tell (self, csv, self->columns.series, fault, error);
 
   for (guint i = 0; i < self->columns.n_columns; i++)
     {
@@ -256,16 +344,19 @@ read_row (Import  *self,
 {
   NevPeriod period;
   int       index;
+  GError   *fault = NULL;
 
   if (self->columns.layout == NEV_IMPORT_LAYOUT_ACROSS)
     return read_series (self, csv, error);
 
-  if (!read_period (self, csv, self->columns.period, &period, error))
-    return FALSE;
+  if (!read_period (self, csv, self->columns.period, &period, &fault))
+    return fail_or_tell (self, csv, self->columns.period, fault, error);
+
+  if (self->columns.layout == NEV_IMPORT_LAYOUT_LONG && !find_series (self->name, csv, self->columns.series, NULL, self->series, &index, &fault))
+    return fail_or_tell (self, csv, self->columns.series, fault, error);
 
   if (self->columns.layout == NEV_IMPORT_LAYOUT_LONG)
-    return find_series (self->name, csv, self->columns.series, NULL, self->series, &index, error) &&
-           read_value (self, csv, self->columns.value, index, period, error);
+    return read_value (self, csv, self->columns.value, index, period, error);
 
   for (guint i = 0; i < self->columns.n_columns; i++)
     {
@@ -326,6 +417,85 @@ read_rows (Import       *self,
   return TRUE;
 }
 
+/* Makes everything ready for the rows. Returns a reader that stands behind the header. */
+static NevCsv *
+open_table (Import     *self,
+            const char *name,
+            const char *text,
+            gsize       length,
+            GError    **error)
+{
+  g_autoptr (NevCsv) csv = NULL;
+
+  if (self->options.decimal == '\0')
+    self->options.decimal = '.';
+
+  if (!nev_import_find_columns (name, text, length, &self->options, &self->columns, NULL, error))
+    return NULL;
+
+  self->series = nev_import_series_new (name);
+  csv = nev_csv_new (name, text, length, self->options.delimiter);
+  nev_csv_next (csv, NULL);
+
+  if ((self->columns.layout == NEV_IMPORT_LAYOUT_WIDE &&
+       !nev_import_read_header (name, csv, &self->columns, self->series, &self->of_column, error)) ||
+      (self->columns.layout == NEV_IMPORT_LAYOUT_ACROSS && !read_periods (self, csv, error)))
+    return NULL;
+
+  return g_steal_pointer (&csv);
+}
+
+void
+nev_import_cell_free (gpointer data)
+{
+  NevImportCell *self = data;
+
+  g_free (self->text);
+  g_free (self->series);
+  g_free (self->unit_text);
+  g_free (self->fault);
+  g_free (self);
+}
+
+/**
+ * nev_import_read_cells:
+ * @name: the file's name
+ * @text: (array length=length): what it begins with, in UTF-8, with a zero byte behind it
+ * @length: its length
+ * @options: how it is written; the delimiter and the layout are known
+ * @cells: (element-type NevImportCell): where to put what was made of the first rows
+ * @error: (nullable): return location for a #NevDataError, if there is nothing to be made of them
+ *
+ * Reads the first rows, whatever is wrong with them.
+ */
+void
+nev_import_read_cells (const char             *name,
+                       const char             *text,
+                       gsize                   length,
+                       const NevImportOptions *options,
+                       GPtrArray              *cells,
+                       GError                **error)
+{
+  g_auto (Import) self = { .name = name, .options = *options, .is_decimal_open = options->decimal == '\0', .cells = cells };
+  g_autoptr (NevCsv) csv = open_table (&self, name, text, length, error);
+
+  if (csv == NULL)
+    return;
+
+  self.name = NULL;
+
+  for (guint n = 0; n < NEV_IMPORT_PREVIEW_ROWS && cells->len < MAX_CELLS && nev_csv_next (csv, NULL); n++)
+    {
+      GError  *fault = NULL;
+      gboolean is_empty;
+
+      if (!nev_import_check_record (csv, NULL, self.columns.n_columns, &is_empty, &fault))
+        fail_or_tell (&self, csv, 0, fault, NULL);
+      else if (!is_empty)
+        read_row (&self, csv, NULL);
+    }
+}
+
 static NevDataset *
 read_table (const char             *name,
             const char             *text,
@@ -338,20 +508,8 @@ read_table (const char             *name,
   g_autoptr (NevCsv) csv = NULL;
   g_auto (Import) self = { .name = name, .options = *options, .faults = faults };
 
-  if (self.options.decimal == '\0')
-    self.options.decimal = '.';
-
-  if (!nev_import_find_columns (name, text, length, options, &self.columns, NULL, error))
-    return NULL;
-
-  self.series = nev_import_series_new (name);
-  csv = nev_csv_new (name, text, length, options->delimiter);
-  nev_csv_next (csv, NULL);
-
-  if ((self.columns.layout == NEV_IMPORT_LAYOUT_WIDE &&
-       !nev_import_read_header (name, csv, &self.columns, self.series, &self.of_column, error)) ||
-      (self.columns.layout == NEV_IMPORT_LAYOUT_ACROSS && !read_periods (&self, csv, error)) ||
-      !read_rows (&self, csv, cancellable, error))
+  csv = open_table (&self, name, text, length, error);
+  if (csv == NULL || !read_rows (&self, csv, cancellable, error))
     return NULL;
 
   if (faults != NULL && faults->errors->len > 0)

@@ -255,3 +255,22 @@ nev_origin_find_resource (NevOrigin          *origin,
 
   return read_path_name (&path, &text, error) ? resolve (origin, text, error) : NULL;
 }
+
+/**
+ * nev_origin_find_path:
+ * @path: a path that stands in the descriptor
+ * @error: return location for a #NevDataError
+ *
+ * Finds the file that a path leads to.
+ *
+ * Returns: (transfer full): the file, in the package's folder; or %NULL with @error set
+ */
+GFile *
+nev_origin_find_path (NevOrigin          *origin,
+                      const NevJsonPlace *path,
+                      GError            **error)
+{
+  const char *text;
+
+  return read_path_name (path, &text, error) ? resolve (origin, text, error) : NULL;
+}

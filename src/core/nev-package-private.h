@@ -14,6 +14,10 @@ typedef struct
   GFile        *folder; /* NULL: the dataset that is compiled into the program */
   GCancellable *cancellable;
 
+  /* Is told how much of a table is read; or NULL */
+  NevProgressFunc progress;
+  gpointer        progress_data;
+
   /* What is read besides them; or NULL */
   const NevPackageRows *more_sources;
   const NevPackageRows *more_observations;
@@ -70,6 +74,17 @@ NevRows *nev_origin_open_resource    (NevOrigin          *self,
 GFile   *nev_origin_find_resource    (NevOrigin          *self,
                                       const NevJsonPlace *root,
                                       const char         *name,
+                                      GError            **error);
+
+GFile   *nev_origin_find_path        (NevOrigin          *self,
+                                      const NevJsonPlace *path,
+                                      GError            **error);
+
+/* nev-package-table.c */
+gboolean nev_package_describes_table (const NevJsonPlace *root);
+GFile   *nev_package_find_described  (NevOrigin          *origin,
+                                      const NevJsonPlace *root,
+                                      NevImportOptions   *options,
                                       GError            **error);
 
 /* nev-package-series.c */

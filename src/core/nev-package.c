@@ -64,6 +64,25 @@ read_tables (NevOrigin          *origin,
   return TRUE;
 }
 
+/* A plain table whose descriptor says how it is read. */
+static NevDataset *
+load_described (NevOrigin          *origin,
+                const NevJsonPlace *root,
+                NevFaults          *faults)
+{
+  GError          *local = NULL;
+  NevImportOptions options;
+  g_autoptr (GFile) table = nev_package_find_described (origin, root, &options, &local);
+  NevDataset *dataset = NULL;
+
+  if (table != NULL)
+    dataset = nev_package_load_table (table, &options, origin->progress, origin->progress_data, origin->cancellable, &local);
+  if (dataset == NULL)
+    nev_faults_take (faults, local);
+
+  return dataset;
+}
+
 /* Words and series first, then the pages, then the facts, then what is made of them. */
 static NevDataset *
 load (NevOrigin  *origin,
@@ -82,6 +101,9 @@ load (NevOrigin  *origin,
       nev_faults_take (faults, local);
       return NULL;
     }
+
+  if (origin->folder != NULL && nev_package_describes_table (&root))
+    return load_described (origin, &root, faults);
 
   nev_draft_init (&draft, faults);
 
@@ -181,15 +203,33 @@ is_folder (GFile        *file,
   return g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable) == G_FILE_TYPE_DIRECTORY;
 }
 
+/**
+ * nev_package_is_table:
+ * @file: any file
+ *
+ * Blocks for a moment.
+ *
+ * Returns: whether it is read as a plain table, and not as a package
+ */
+gboolean
+nev_package_is_table (GFile *file)
+{
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  return !is_folder (file, NULL) && is_table (file, NULL);
+}
+
 /* Reads a package with rows besides its own. */
 static NevDataset *
 read_package (GFile                *file,
               const NevPackageRows *sources,
               const NevPackageRows *observations,
+              NevProgressFunc       progress,
+              gpointer              progress_data,
               NevFaults            *faults,
               GCancellable         *cancellable)
 {
-  NevOrigin        origin = { NULL, cancellable, sources, observations };
+  NevOrigin        origin = { NULL, cancellable, progress, progress_data, sources, observations };
   g_autofree char *name = NULL;
   NevDataset      *dataset;
 
@@ -241,7 +281,7 @@ read_any (GFile          *file,
           NevFaults      *faults)
 {
   if (is_folder (file, cancellable) || !is_table (file, cancellable))
-    return read_package (file, NULL, NULL, faults, cancellable);
+    return read_package (file, NULL, NULL, progress, progress_data, faults, cancellable);
 
   return check_table (file, NULL, progress, progress_data, faults, cancellable);
 }
@@ -333,13 +373,14 @@ nev_package_check_with (GFile                *file,
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   g_return_val_if_fail (faults != NULL, NULL);
 
-  return read_package (file, sources, observations, faults, cancellable);
+  return read_package (file, sources, observations, NULL, NULL, faults, cancellable);
 }
 
 /**
  * nev_package_find_table:
  * @file: a package
- * @name: a resource's name, such as "observations"
+ * @name: (nullable): a resource's name, such as "sources"; %NULL for what holds the facts, a plain table that is described or
+ *   "observations"
  * @cancellable: (nullable): ends it early
  * @error: return location for a #NevDataError, or one of GIO's
  *
@@ -362,7 +403,7 @@ nev_package_find_table (GFile        *file,
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  if (!is_folder (file, cancellable) && is_table (file, cancellable))
+  if (nev_package_is_table (file))
     {
       g_autofree char *basename = g_file_get_basename (file);
       g_autofree char *shown = g_filename_display_name (basename);
@@ -378,9 +419,13 @@ nev_package_find_table (GFile        *file,
 
   if (node != NULL)
     {
-      NevJsonPlace root = { NULL, label, 0, node };
+      NevJsonPlace     root = { NULL, label, 0, node };
+      NevImportOptions options;
 
-      table = nev_origin_find_resource (&origin, &root, name, error);
+      if (name == NULL && nev_package_describes_table (&root))
+        table = nev_package_find_described (&origin, &root, &options, error);
+      else
+        table = nev_origin_find_resource (&origin, &root, name != NULL ? name : "observations", error);
     }
 
   g_object_unref (origin.folder);
@@ -399,14 +444,14 @@ nev_package_find_table (GFile        *file,
 GPtrArray *
 nev_package_list_files (GFile *file)
 {
-  static const char *const names[] = { "observations", "sources" };
+  static const char *const names[] = { NULL, "sources" };
   GPtrArray               *files = g_ptr_array_new_with_free_func (g_object_unref);
   NevOrigin                origin = { NULL };
   g_autofree char         *descriptor = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), files);
 
-  if (!is_folder (file, NULL) && is_table (file, NULL))
+  if (nev_package_is_table (file))
     {
       g_ptr_array_add (files, g_object_ref (file));
       return files;

@@ -48,6 +48,10 @@ NevDataset *nev_package_load_table   (GFile                   *file,
                                       gpointer                 progress_data,
                                       GCancellable            *cancellable,
                                       GError                 **error);
+gboolean    nev_package_is_table     (GFile                   *file);
+char       *nev_package_describe_table (NevDataset            *dataset,
+                                      const char              *path);
+const char *nev_package_get_table_member (NevImportOption      option);
 NevDataset *nev_package_load_bundled (GError                 **error);
 NevDataset *nev_package_check        (GFile                   *file,
                                       NevFaults               *faults,

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nev-window.h"
+
+G_BEGIN_DECLS
+
+void nev_window_import_install (GtkWidgetClass *widget_class);
+void nev_window_import_update  (NevWindow      *self);
+gboolean nev_window_ask_import (NevWindow      *self,
+                                GFile          *file,
+                                const GError   *error);
+
+G_END_DECLS
