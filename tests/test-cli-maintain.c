@@ -262,6 +262,22 @@ test_diff (void)
   cli_remove_folder (folder);
 }
 
+/* A dataset joined on one side only would differ in everything. */
+static void
+test_alone (void)
+{
+  static const char *commands[] = { "diff old new --with more", "append old facts.csv --with more" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_auto(CliResult) result = { 0 };
+
+      cli_run (&result, commands[i]);
+      g_assert_cmpint (result.status, ==, 2);
+      cli_assert_contains (result.err, "--with: expected one dataset, found “more” besides");
+    }
+}
+
 /* Where no charts are declared they are made. */
 static void
 test_no_views (void)
@@ -290,6 +306,7 @@ void
 cli_add_maintain_tests (void)
 {
   g_test_add_func ("/cli/no-views", test_no_views);
+  g_test_add_func ("/cli/alone", test_alone);
   g_test_add_func ("/cli/append", test_append);
   g_test_add_func ("/cli/append/refused", test_append_refused);
   g_test_add_func ("/cli/append/contradiction", test_append_contradiction);

@@ -355,6 +355,7 @@ nev_cli_append (int      argc,
                            _("Adds the rows of a CSV file to a dataset’s observations, if there is nothing wrong with them."),
                            entries, NULL, argc, argv, error) &&
             nev_cli_count_arguments (&cli, 2, 2, error) &&
+            nev_cli_check_alone (&cli, error) &&
             append (&cli, &options, error);
 
   g_free (options.sources);

@@ -245,7 +245,8 @@ nev_cli_diff (int      argc,
   if (!nev_cli_parse (&cli, "[DATASET] NEW_DATASET",
                       _("Tells what a new version of a dataset adds, revises and removes. Without DATASET it is compared with the bundled one."),
                       entries, NULL, argc, argv, error) ||
-      !nev_cli_count_arguments (&cli, 1, cli.path == NULL ? 2 : 1, error))
+      !nev_cli_count_arguments (&cli, 1, cli.path == NULL ? 2 : 1, error) ||
+      !nev_cli_check_alone (&cli, error))
     return FALSE;
 
   if (cli.arguments[2] != NULL)

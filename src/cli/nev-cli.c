@@ -147,6 +147,27 @@ nev_cli_count_arguments (NevCli  *self,
   return FALSE;
 }
 
+/**
+ * nev_cli_check_alone:
+ * @self: what nev_cli_parse() read
+ * @error: return location for a %G_OPTION_ERROR
+ *
+ * Checks that one dataset is meant, for commands that follow a dataset through its versions.
+ *
+ * Returns: whether no other is to be joined with it
+ */
+gboolean
+nev_cli_check_alone (NevCli  *self,
+                     GError **error)
+{
+  if (self->more == NULL)
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _("--with: expected one dataset, found “%s” besides"), self->more[0]);
+
+  return FALSE;
+}
+
 /* Reads the datasets that --with names, and makes one of all. */
 static gboolean
 join_more (NevCli    *self,

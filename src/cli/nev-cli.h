@@ -76,6 +76,8 @@ gboolean  nev_cli_count_arguments   (NevCli             *self,
                                      guint               min,
                                      guint               max,
                                      GError            **error);
+gboolean  nev_cli_check_alone       (NevCli             *self,
+                                     GError            **error);
 gboolean  nev_cli_load              (NevCli             *self,
                                      GError            **error);
 gboolean  nev_cli_check_dataset     (NevCli             *self,
