@@ -408,7 +408,8 @@ test_merged_flow (void)
   const NevReading trailing[] = { PUBLISHED (500), DERIVED (516), GAP (NEV_GAP_NO_FACTS) };
   const NevReading on_year[] = { GAP (NEV_GAP_NO_FACTS), DERIVED (20), PUBLISHED (11.1) };
   const NevReading on_period[] = { GAP (NEV_GAP_NO_FACTS), GAP (NEV_GAP_UNEQUAL), GAP (NEV_GAP_UNEQUAL) };
-  const NevReading indexes[] = { DERIVED (100), DERIVED (160), DERIVED (110) };
+  const NevReading indexes[] = { DERIVED (100), GAP (NEV_GAP_UNEQUAL), DERIVED (110) };
+  const NevReading merged_indexes[] = { GAP (NEV_GAP_UNEQUAL), DERIVED (100), GAP (NEV_GAP_UNEQUAL) };
   const NevReading no_indexes[] = { GAP (NEV_GAP_NO_BASE), GAP (NEV_GAP_NO_BASE), GAP (NEV_GAP_NO_BASE) };
 
   assert_merged (series, NEV_MEASURE_LEVEL, none, levels);
@@ -417,6 +418,7 @@ test_merged_flow (void)
   assert_merged (series, NEV_MEASURE_CHANGE_ON_YEAR, none, on_year);
   assert_merged (series, NEV_MEASURE_CHANGE_ON_PERIOD, none, on_period);
   assert_merged (series, NEV_MEASURE_INDEX, parse ("2022-12"), indexes);
+  assert_merged (series, NEV_MEASURE_INDEX, parse ("2023-01/2023-02"), merged_indexes);
   assert_merged (series, NEV_MEASURE_INDEX, parse ("2021-12"), no_indexes);
 
   /* What the publisher states for just these two months stands. */

@@ -764,7 +764,7 @@ test_holiday (Fixture      *fixture,
   nev_spec_set_merge_jan_feb (spec, TRUE);
   nev_spec_set_measure (spec, NEV_MEASURE_CHANGE_ON_PERIOD);
   nev_chart_state_select (state, (NevDatum){ 1, 0 });
-  g_assert_nonnull (find_labelled (details, GTK_TYPE_LABEL, "The period before is not as long as this one."));
+  g_assert_nonnull (find_labelled (details, GTK_TYPE_LABEL, "The period to compare with is not as long as this one."));
   g_assert_null (find_labelled (details, GTK_TYPE_LABEL, "Nothing published leads to a value"));
 }
 

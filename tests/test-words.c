@@ -591,7 +591,7 @@ test_spoken (void)
       "All sales, index (September 2022 = 100), July 2023: no value. Nothing is known of the period that is to be 100." },
     /* Two months, and a single one to compare them with */
     { "sales", NEV_MEASURE_CHANGE_ON_PERIOD, "2023-01/2023-02",
-      "Sales, change on the period before, January–February 2023: no value. The period before is not as long as this one." },
+      "Sales, change on the period before, January–February 2023: no value. The period to compare with is not as long as this one." },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -322,8 +322,20 @@ has_all_values (const NevPanel *panel,
   return TRUE;
 }
 
+static gboolean
+has_flow (const NevPanel *panel)
+{
+  for (guint i = 0; i < panel->series->len; i++)
+    {
+      if (nev_series_get_kind (g_ptr_array_index (panel->series, i)) == NEV_SERIES_FLOW)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The period that is 100: the one that was chosen, or the first one in which every series has a value, so that all start
- * together.
+ * together. Only other Januaries and Februaries could be compared with two merged months of a flow.
  */
 static NevPeriod
 find_base (NevSpec        *self,
@@ -340,7 +352,7 @@ find_base (NevSpec        *self,
        period.end <= range.end;
        period = nev_spec_get_period_at (self, period.end))
     {
-      if (has_all_values (panel, period))
+      if (has_all_values (panel, period) && !(nev_period_get_kind (period) == NEV_PERIOD_KIND_MONTHS && has_flow (panel)))
         return period;
     }
 

@@ -470,18 +470,6 @@ add_gap (GPtrArray        *notes,
     g_ptr_array_add (notes, g_strdup (reason));
 }
 
-/* Two months of a flow are about twice one, which is no growth. */
-static void
-add_unequal_base (GPtrArray        *notes,
-                  const NevReading *reading,
-                  NevLanguage       language)
-{
-  if (reading->measure == NEV_MEASURE_INDEX && reading->status != NEV_STATUS_GAP &&
-      nev_series_get_kind (reading->series) == NEV_SERIES_FLOW &&
-      nev_period_get_kind (reading->period) != nev_period_get_kind (reading->base))
-    g_ptr_array_add (notes, g_strdup (nev_tr (language, "This period and the one that is 100 are not equally long.")));
-}
-
 /* What the publisher itself says about how good the figure is. */
 static void
 add_observation_status (GPtrArray        *notes,
@@ -632,7 +620,6 @@ nev_words_notes (NevDataset       *dataset,
   add_term_contradictions (notes, dataset, reading, language);
   add_basis (notes, dataset, reading, language);
   add_gap (notes, reading, language);
-  add_unequal_base (notes, reading, language);
   add_observation_status (notes, reading, language);
   add_holiday (notes, reading, language);
   add_dataset_notes (notes, dataset, reading, language);

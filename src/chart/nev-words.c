@@ -458,7 +458,7 @@ nev_words_gap (NevGapReason reason,
       return nev_tr (language, "This measure is not defined for this series.");
 
     case NEV_GAP_UNEQUAL:
-      return nev_tr (language, "The period before is not as long as this one.");
+      return nev_tr (language, "The period to compare with is not as long as this one.");
 
     case NEV_GAP_NO_BASE:
       return nev_tr (language, "Nothing is known of the period that is to be 100.");

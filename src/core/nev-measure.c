@@ -340,7 +340,11 @@ read_index (NevSeries  *series,
   if (nev_period_is_none (base))
     return;
 
-  read_comparison (series, NEV_MEASURE_INDEX, period, base, 0, reading);
+  /* Two months of a flow are about twice one, which is no growth. */
+  if (nev_series_get_kind (series) == NEV_SERIES_FLOW && count_months (period) != count_months (base))
+    nev_reading_init_gap (reading, series, NEV_MEASURE_INDEX, period, NEV_GAP_UNEQUAL);
+  else
+    read_comparison (series, NEV_MEASURE_INDEX, period, base, 0, reading);
 
   if (reading->status == NEV_STATUS_GAP)
     {

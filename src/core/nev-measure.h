@@ -48,7 +48,7 @@ typedef enum
   NEV_GAP_METHOD,      /* it would have to compare across a break of method */
   NEV_GAP_TOO_COARSE,  /* the facts are rounded so much that not even the sign would be known */
   NEV_GAP_NOT_DEFINED, /* the measure makes no sense for the series (a stock's year to date) */
-  NEV_GAP_UNEQUAL,     /* the period before is not as long (February and January merged, against December) */
+  NEV_GAP_UNEQUAL,     /* what it would be compared with is not as long (February and January merged, against December) */
   NEV_GAP_NO_BASE,     /* there is no value in the period that is to be 100 */
   NEV_GAP_NOT_SHOWN,   /* it lies outside the days that a table shows */
 } NevGapReason;
