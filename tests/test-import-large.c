@@ -105,7 +105,8 @@ scan_in_pieces (const char             *data,
       gsize            n_used;
 
       /* A line that isn't whole is given again with more of it. */
-      size = MIN (size + (gsize) g_test_rand_int_range (1, (int) piece + 1), length - used);
+      size += (gsize) g_test_rand_int_range (1, (int) piece + 1);
+      size = MIN (size, length - used);
       is_last = used + size == length;
       copy = g_memdup2 (data + used, size);
 
@@ -116,6 +117,7 @@ scan_in_pieces (const char             *data,
       if (!nev_import_scan_feed (scan, copy, size, is_last, &n_used, &error))
         return FALSE;
 
+      g_assert_cmpuint (n_used, <=, size);
       used += n_used;
       size -= n_used;
     }
