@@ -98,9 +98,26 @@ void           nev_axis_add_day_years   (const NevLayout      *self,
                                          double                y);
 
 /* Marks */
+void           nev_marks_add            (const NevLayout      *self,
+                                         const NevPanelLayout *panel);
+const NevReading *nev_marks_get_reading (const NevLayout      *self,
+                                         const NevPanelLayout *panel,
+                                         guint                 index,
+                                         guint                 row);
+NevPoint       nev_marks_get_point      (const NevLayout      *self,
+                                         const NevPanelLayout *panel,
+                                         guint                 index,
+                                         guint                 row);
+gboolean       nev_marks_has_labels     (const NevLayout      *self,
+                                         const NevPanelLayout *panel);
+char          *nev_marks_format_reading (const NevLayout      *self,
+                                         const NevPanelLayout *panel,
+                                         const NevReading     *reading);
+
+/* The ends of lines */
 double         nev_marks_get_end_label_width (const NevLayout *self,
                                          const NevPanelLayout *panel);
-void           nev_marks_add            (const NevLayout      *self,
+void           nev_marks_add_end_labels (const NevLayout      *self,
                                          const NevPanelLayout *panel);
 
 /* Marks of more rows than pixels */

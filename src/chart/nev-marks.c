@@ -13,18 +13,23 @@
 #define LABEL_SHARE 0.9        /* of a period's width, for a label */
 #define LABEL_GAP 0.2          /* between a mark and its label, in font sizes */
 #define LABELS_GAP 0.3         /* between the labels of two bars, in font sizes */
-#define END_LABEL_GAP 0.6      /* between the end of a line and its name, in font sizes */
-#define EARLY_GAP 0.4          /* between the end of a line that is shorter than others and its name, at least */
-#define EARLY_STEP 0.4         /* by which that name moves away in search of room */
-#define N_EARLY_STEPS 8
 #define DOT 0.5                /* diameter of a point, in font sizes */
 #define MIN_DOT_DISTANCE 0.9   /* closer than this points are left out and the line is dashed instead, in font sizes */
 
-static const NevReading *
-get_reading (const NevLayout      *self,
-             const NevPanelLayout *panel,
-             guint                 index,
-             guint                 row)
+/**
+ * nev_marks_get_reading:
+ * @self: a layout
+ * @panel: a panel
+ * @index: one of its columns
+ * @row: a row
+ *
+ * Returns: (transfer none): what a mark stands for
+ */
+const NevReading *
+nev_marks_get_reading (const NevLayout      *self,
+                       const NevPanelLayout *panel,
+                       guint                 index,
+                       guint                 row)
 {
   return nev_table_get_reading (self->table, panel->first_column + index, row);
 }
@@ -43,9 +48,16 @@ get_datum (const NevPanelLayout *panel,
   return (NevDatum){ (int) (panel->first_column + index), (int) row };
 }
 
-static gboolean
-has_labels (const NevLayout      *self,
-            const NevPanelLayout *panel)
+/**
+ * nev_marks_has_labels:
+ * @self: a layout
+ * @panel: a panel
+ *
+ * Returns: whether values are written on its marks
+ */
+gboolean
+nev_marks_has_labels (const NevLayout      *self,
+                      const NevPanelLayout *panel)
 {
   return !panel->is_bare && !(self->options->hidden & NEV_PART_LABELS);
 }
@@ -69,10 +81,18 @@ format_label (const NevLayout      *self,
   return nev_format_value_short (value, panel->unit, panel->magnitude, n_decimals, self->language);
 }
 
-static char *
-format_reading (const NevLayout      *self,
-                const NevPanelLayout *panel,
-                const NevReading     *reading)
+/**
+ * nev_marks_format_reading:
+ * @self: a layout
+ * @panel: a panel
+ * @reading: one of its readings
+ *
+ * Returns: (transfer full): the label of its mark
+ */
+char *
+nev_marks_format_reading (const NevLayout      *self,
+                          const NevPanelLayout *panel,
+                          const NevReading     *reading)
 {
   return format_label (self, panel, reading->value, nev_words_precision (reading));
 }
@@ -132,7 +152,7 @@ add_bar (const NevLayout      *self,
          double                from,
          double                to)
 {
-  const NevReading *reading = get_reading (self, panel, index, row);
+  const NevReading *reading = nev_marks_get_reading (self, panel, index, row);
   double            y0 = round (nev_scale_map (&panel->y, from));
   double            y1 = round (nev_scale_map (&panel->y, to));
   NevItem          *item = nev_scene_add_rect (self->scene, NEV_ROLE_MARK, x, MIN (y0, y1), width, MAX (fabs (y1 - y0), 1));
@@ -153,13 +173,13 @@ labels_fit (const NevLayout      *self,
   for (guint i = 0; i < panel->n_columns; i++)
     for (guint row = 0; row < nev_table_get_n_rows (self->table); row++)
       {
-        const NevReading *reading = get_reading (self, panel, i, row);
+        const NevReading *reading = nev_marks_get_reading (self, panel, i, row);
         g_autofree char  *text = NULL;
 
         if (reading->status == NEV_STATUS_GAP)
           continue;
 
-        text = format_reading (self, panel, reading);
+        text = nev_marks_format_reading (self, panel, reading);
         if (nev_layout_measure (self, NEV_ROLE_VALUE_LABEL, text).width + LABELS_GAP * self->font > width)
           return FALSE;
       }
@@ -195,7 +215,7 @@ add_bars (const NevLayout      *self,
 {
   guint    n_rows = nev_table_get_n_rows (self->table);
   Group    first = get_group (panel, 0, panel->n_columns);
-  gboolean is_labelled = has_labels (self, panel) && labels_fit (self, panel, panel->n_columns > 1 ? first.step : nev_band_get_width (&panel->x) * LABEL_SHARE);
+  gboolean is_labelled = nev_marks_has_labels (self, panel) && labels_fit (self, panel, panel->n_columns > 1 ? first.step : nev_band_get_width (&panel->x) * LABEL_SHARE);
   double   base = CLAMP (0, panel->y.domain_min, panel->y.domain_max);
 
   for (guint row = 0; row < n_rows; row++)
@@ -204,7 +224,7 @@ add_bars (const NevLayout      *self,
 
       for (guint i = 0; i < panel->n_columns; i++)
         {
-          const NevReading *reading = get_reading (self, panel, i, row);
+          const NevReading *reading = nev_marks_get_reading (self, panel, i, row);
           double            x = group.left + i * group.step;
           double            middle = x + group.bar_width / 2;
           double            band = nev_band_get_width (&panel->x) / panel->n_columns;
@@ -220,11 +240,11 @@ add_bars (const NevLayout      *self,
 
           if (is_labelled)
             {
-              g_autofree char *text = format_reading (self, panel, reading);
+              g_autofree char *text = nev_marks_format_reading (self, panel, reading);
 
               add_value_label (self, panel, middle, reading->value, nev_layout_get_slot (self, panel->first_column + i), text);
             }
-          else if (has_labels (self, panel))
+          else if (nev_marks_has_labels (self, panel))
             self->scene->n_dropped++;
         }
     }
@@ -241,8 +261,8 @@ add_part_label (const NevLayout      *self,
                 double                from,
                 double                to)
 {
-  const NevReading *reading = get_reading (self, panel, index, row);
-  g_autofree char  *text = format_reading (self, panel, reading);
+  const NevReading *reading = nev_marks_get_reading (self, panel, index, row);
+  g_autofree char  *text = nev_marks_format_reading (self, panel, reading);
   NevTextExtents    extents = nev_layout_measure (self, NEV_ROLE_VALUE_LABEL_INSIDE, text);
   double            y = nev_scale_map (&panel->y, (from + to) / 2);
   double            height = fabs (nev_scale_map (&panel->y, from) - nev_scale_map (&panel->y, to));
@@ -286,7 +306,7 @@ add_stacks (const NevLayout      *self,
 
       for (guint i = 0; i < panel->n_columns; i++)
         {
-          const NevReading *reading = get_reading (self, panel, i, row);
+          const NevReading *reading = nev_marks_get_reading (self, panel, i, row);
           gboolean          is_gap = reading->status == NEV_STATUS_GAP;
           double            from = !is_gap && reading->value < 0 ? below : above;
           double            to = is_gap ? from : from + reading->value;
@@ -301,7 +321,7 @@ add_stacks (const NevLayout      *self,
             }
 
           add_bar (self, panel, i, row, group.left, group.bar_width, from, to);
-          if (has_labels (self, panel) && band >= 1)
+          if (nev_marks_has_labels (self, panel) && band >= 1)
             add_part_label (self, panel, i, row, middle, group.bar_width, from, to);
 
           if (reading->value < 0)
@@ -310,7 +330,7 @@ add_stacks (const NevLayout      *self,
             above = to;
         }
 
-      if (is_complete && below == 0 && has_labels (self, panel))
+      if (is_complete && below == 0 && nev_marks_has_labels (self, panel))
         add_total_label (self, panel, middle, band * LABEL_SHARE, above);
     }
 }
@@ -349,14 +369,23 @@ thin_out (NevPoint *points,
   return kept;
 }
 
-static NevPoint
-get_point (const NevLayout      *self,
-           const NevPanelLayout *panel,
-           guint                 index,
-           guint                 row)
+/**
+ * nev_marks_get_point:
+ * @self: a layout
+ * @panel: a panel
+ * @index: one of its columns
+ * @row: a row that has a value
+ *
+ * Returns: where the value lies
+ */
+NevPoint
+nev_marks_get_point (const NevLayout      *self,
+                     const NevPanelLayout *panel,
+                     guint                 index,
+                     guint                 row)
 {
   return (NevPoint){ nev_band_get_middle (&panel->x, row),
-                     nev_scale_map (&panel->y, get_reading (self, panel, index, row)->value) };
+                     nev_scale_map (&panel->y, nev_marks_get_reading (self, panel, index, row)->value) };
 }
 
 /* A line goes on where both ends are known and counted alike. */
@@ -367,8 +396,8 @@ is_joined (const NevLayout      *self,
            guint                 row)
 {
   return row > 0 &&
-         get_reading (self, panel, index, row - 1)->status != NEV_STATUS_GAP &&
-         get_reading (self, panel, index, row)->status != NEV_STATUS_GAP &&
+         nev_marks_get_reading (self, panel, index, row - 1)->status != NEV_STATUS_GAP &&
+         nev_marks_get_reading (self, panel, index, row)->status != NEV_STATUS_GAP &&
          !nev_table_is_break (self->table, panel->first_column + index, row);
 }
 
@@ -380,7 +409,7 @@ get_piece_style (const NevLayout      *self,
                  guint                 row,
                  gboolean              has_dots)
 {
-  return has_dots ? NEV_STYLE_PUBLISHED : get_style (get_reading (self, panel, index, row));
+  return has_dots ? NEV_STYLE_PUBLISHED : get_style (nev_marks_get_reading (self, panel, index, row));
 }
 
 static void
@@ -399,10 +428,10 @@ add_line (const NevLayout      *self,
 
       next = first + 1;
 
-      if (get_reading (self, panel, index, first)->status == NEV_STATUS_GAP)
+      if (nev_marks_get_reading (self, panel, index, first)->status == NEV_STATUS_GAP)
         continue;
 
-      points[n++] = get_point (self, panel, index, first);
+      points[n++] = nev_marks_get_point (self, panel, index, first);
 
       while (next < n_rows && is_joined (self, panel, index, next))
         {
@@ -412,7 +441,7 @@ add_line (const NevLayout      *self,
             break;
 
           style = piece;
-          points[n++] = get_point (self, panel, index, next++);
+          points[n++] = nev_marks_get_point (self, panel, index, next++);
         }
 
       if (n > 1)
@@ -451,7 +480,7 @@ add_dots (const NevLayout      *self,
 
   for (guint row = 0; row < nev_table_get_n_rows (self->table); row++)
     {
-      const NevReading *reading = get_reading (self, panel, index, row);
+      const NevReading *reading = nev_marks_get_reading (self, panel, index, row);
       gboolean          is_gap = reading->status == NEV_STATUS_GAP;
       double            x = nev_band_get_middle (&panel->x, row);
       double            y = is_gap ? panel->plot.y + panel->plot.height : nev_scale_map (&panel->y, reading->value);
@@ -466,184 +495,6 @@ add_dots (const NevLayout      *self,
       item->slot = nev_layout_get_slot (self, panel->first_column + index);
       item->style = get_style (reading);
       item->datum = get_datum (panel, index, row);
-    }
-}
-
-/* The last known row of a column; -1 if it is empty. */
-static int
-find_last_row (const NevLayout      *self,
-               const NevPanelLayout *panel,
-               guint                 index)
-{
-  NevSummary summary;
-
-  return nev_table_summarize (self->table, panel->first_column + index, 0, nev_table_get_n_rows (self->table), &summary)
-           ? (int) summary.last
-           : -1;
-}
-
-/* Title and subtitle say what it is; but not which year. */
-static gboolean
-is_alone_in_panel (const NevLayout      *self,
-                   const NevPanelLayout *panel)
-{
-  return panel->n_columns == 1 && !nev_table_is_overlay (self->table);
-}
-
-/* What stands at a line's end: its name, or its last value where it is the only one. */
-static char *
-get_end_label (const NevLayout      *self,
-               const NevPanelLayout *panel,
-               guint                 index)
-{
-  int row = find_last_row (self, panel, index);
-
-  if (row < 0 || (is_alone_in_panel (self, panel) && !has_labels (self, panel)))
-    return g_strdup ("");
-
-  if (is_alone_in_panel (self, panel))
-    return format_reading (self, panel, get_reading (self, panel, index, (guint) row));
-
-  return nev_words_column (self->table, panel->first_column + index, self->language);
-}
-
-/**
- * nev_marks_get_end_label_width:
- * @self: a layout
- * @panel: a panel
- *
- * Returns: the room that the labels at its lines' ends need, in pixels; 0 if it has none
- */
-double
-nev_marks_get_end_label_width (const NevLayout      *self,
-                               const NevPanelLayout *panel)
-{
-  double width = 0;
-
-  if (panel->mark != NEV_MARK_LINE)
-    return 0;
-
-  for (guint i = 0; i < panel->n_columns; i++)
-    {
-      g_autofree char *text = get_end_label (self, panel, i);
-
-      width = MAX (width, nev_layout_measure (self, NEV_ROLE_SERIES_LABEL, text).width);
-    }
-
-  return width > 0 ? width + END_LABEL_GAP * self->font : 0;
-}
-
-typedef struct
-{
-  guint  index;
-  double y; /* the label's middle */
-} EndLabel;
-
-static int
-compare_end_labels (gconstpointer a,
-                    gconstpointer b)
-{
-  double difference = ((const EndLabel *) a)->y - ((const EndLabel *) b)->y;
-
-  return (difference > 0) - (difference < 0);
-}
-
-/* Moves labels apart so that each has @height, from the top down and then, where the last one has left the plot,
- * from the bottom up.
- */
-static void
-spread (EndLabel *labels,
-        guint     n,
-        double    height,
-        double    top,
-        double    bottom)
-{
-  for (guint i = 0; i < n; i++)
-    labels[i].y = MAX (labels[i].y, i > 0 ? labels[i - 1].y + height : top + height / 2);
-
-  for (guint i = n; i-- > 0;)
-    labels[i].y = MIN (labels[i].y, i + 1 < n ? labels[i + 1].y - height : bottom - height / 2);
-}
-
-/* A run that ends before the others has its name above or below its last point, where that lies on nothing. */
-static gboolean
-add_early_label (const NevLayout      *self,
-                 const NevPanelLayout *panel,
-                 guint                 index,
-                 guint                 row)
-{
-  static const double shifts[] = { 0.5, 0, 1 }; /* of the name's width, to the left */
-  g_autofree char *text = get_end_label (self, panel, index);
-  NevTextExtents   extents = nev_layout_measure (self, NEV_ROLE_SERIES_LABEL, text);
-  NevPoint         end = get_point (self, panel, index, row);
-  double           right = nev_band_get_middle (&panel->x, nev_table_get_n_rows (self->table) - 1);
-
-  if (!nev_table_is_overlay (self->table) || row + 1 == nev_table_get_n_rows (self->table))
-    return FALSE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (shifts) * 2 * N_EARLY_STEPS; i++)
-    {
-      double distance = (EARLY_GAP + i / 2 % N_EARLY_STEPS * EARLY_STEP) * self->font;
-      double x = MAX (end.x - shifts[i / 2 / N_EARLY_STEPS] * extents.width, panel->plot.x);
-      double y = i % 2 == 0 ? end.y - distance - extents.height : end.y + distance;
-
-      if (x + extents.width <= right && y >= panel->plot.y &&
-          y + extents.height <= panel->plot.y + panel->plot.height &&
-          nev_annotate_is_free (self, x, y, extents.width, extents.height))
-        {
-          NevItem *item = nev_layout_add_text (self, NEV_ROLE_SERIES_LABEL, x, y, 0, text);
-
-          item->slot = nev_layout_get_slot (self, panel->first_column + index);
-          item->datum = (NevDatum){ (int) (panel->first_column + index), -1 };
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-static void
-add_end_labels (const NevLayout      *self,
-                const NevPanelLayout *panel)
-{
-  g_autofree EndLabel *labels = g_new (EndLabel, panel->n_columns);
-  double               height = nev_layout_get_line_height (self, NEV_ROLE_SERIES_LABEL);
-  gboolean             is_overlay = nev_table_is_overlay (self->table);
-  guint                last = nev_table_get_n_rows (self->table) - 1;
-  double               x = is_overlay ? nev_band_get_middle (&panel->x, last) + END_LABEL_GAP * self->font : panel->plot.x;
-  guint                n = 0, max = (guint) (panel->plot.height / height) + 1;
-
-  /* From the latest of the runs that may lie over each other: where not all names have room, it keeps its. */
-  for (guint i = panel->n_columns; i-- > 0;)
-    {
-      int row = find_last_row (self, panel, i);
-
-      if (row < 0 || (is_alone_in_panel (self, panel) && !has_labels (self, panel)))
-        continue;
-
-      if (add_early_label (self, panel, i, (guint) row))
-        continue;
-
-      if (n == max)
-        {
-          self->scene->n_dropped++;
-          continue;
-        }
-
-      labels[n++] = (EndLabel){ i, get_point (self, panel, i, (guint) row).y };
-      x = MAX (x, nev_band_get_middle (&panel->x, (guint) row) + END_LABEL_GAP * self->font);
-    }
-
-  qsort (labels, n, sizeof *labels, compare_end_labels);
-  spread (labels, n, height, panel->plot.y - height / 2, panel->plot.y + panel->plot.height + height / 2);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *text = get_end_label (self, panel, labels[i].index);
-      NevItem         *item = nev_layout_add_text (self, NEV_ROLE_SERIES_LABEL, x, labels[i].y - height / 2, 0, text);
-
-      item->slot = nev_layout_get_slot (self, panel->first_column + labels[i].index);
-      item->datum = (NevDatum){ (int) (panel->first_column + labels[i].index), -1 };
     }
 }
 
@@ -805,7 +656,7 @@ nev_marks_add (const NevLayout      *self,
       add_lines (self, panel, has_room, FALSE);
       add_lines (self, panel, has_room, TRUE);
       if (panel->has_end_labels && !panel->is_bare)
-        add_end_labels (self, panel);
+        nev_marks_add_end_labels (self, panel);
       break;
 
     default:
