@@ -227,6 +227,9 @@ test_list (void)
   g_autofree char *in_list = NULL;
   g_autofree char *in_use = NULL;
 
+  /* It is made when it is needed. */
+  nev_window_get_chart_page (NEV_WINDOW (window));
+
   add_listed (overlay, listed);
   add_working (window, working);
 

@@ -244,9 +244,19 @@ clear (NevContradictions *self)
 static void
 nev_contradictions_map (GtkWidget *widget)
 {
+  NevContradictions *self = NEV_CONTRADICTIONS (widget);
+
+  /* A list makes its rows also where nobody sees them. */
+  if (gtk_list_view_get_model (self->list) == NULL)
+    {
+      g_autoptr(GtkNoSelection) model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
+
+      gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
+    }
+
   GTK_WIDGET_CLASS (nev_contradictions_parent_class)->map (widget);
 
-  nev_contradictions_look (NEV_CONTRADICTIONS (widget));
+  nev_contradictions_look (self);
 }
 
 static gboolean
@@ -339,19 +349,16 @@ static void
 nev_contradictions_init (NevContradictions *self)
 {
   g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr(GtkNoSelection) model = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->shown = g_list_store_new (NEV_TYPE_CONTRADICTION_ITEM);
   self->kinds = g_array_new (FALSE, FALSE, sizeof (NevContradictionKind));
-  model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
 }
 
 /**

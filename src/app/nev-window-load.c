@@ -114,7 +114,7 @@ nev_window_show_dataset (NevWindow  *self,
   guint            page = 0;
 
   g_set_object (&self->dataset, dataset);
-  nev_chart_page_set_state (self->chart_page, NULL);
+  nev_chart_page_set_state (nev_window_get_chart_page (self), NULL);
   g_ptr_array_set_size (self->states, 0);
   nev_trail_free (self->trail);
   self->trail = nev_trail_new ();

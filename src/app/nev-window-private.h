@@ -56,6 +56,9 @@ struct _NevWindow
   /* Weak; NULL while it isn't open */
   GtkWindow *titles_dialog;
 
+  /* Weak; NULL until there is a dataset */
+  NevChartPage *chart_page;
+
   /* Borrowed; in the sidebar */
   GtkWidget *contradictions_count;
 
@@ -74,7 +77,6 @@ struct _NevWindow
   NevLoadingPage  *loading_page;
   NevOverview     *overview;
   NevContradictions *contradictions;
-  NevChartPage    *chart_page;
   AdwStatusPage   *failed_page;
   GtkWidget       *bundled_button;
   GtkWidget       *import_button;

@@ -369,6 +369,7 @@ nev_window_dispose (GObject *object)
   g_clear_pointer (&self->opened, g_ptr_array_unref);
   g_clear_pointer (&self->wanted_files, g_ptr_array_unref);
   g_clear_weak_pointer (&self->watch_toast);
+  g_clear_weak_pointer (&self->chart_page);
   g_clear_weak_pointer (&self->titles_dialog);
   g_clear_object (&self->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (object), NEV_TYPE_WINDOW);
@@ -482,7 +483,6 @@ nev_window_class_init (NevWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
 
-  g_type_ensure (NEV_TYPE_CHART_PAGE);
   g_type_ensure (NEV_TYPE_CONTRADICTIONS);
   g_type_ensure (NEV_TYPE_LOADING_PAGE);
   g_type_ensure (NEV_TYPE_OVERVIEW);
@@ -496,7 +496,6 @@ nev_window_class_init (NevWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NevWindow, loading_page);
   gtk_widget_class_bind_template_child (widget_class, NevWindow, overview);
   gtk_widget_class_bind_template_child (widget_class, NevWindow, contradictions);
-  gtk_widget_class_bind_template_child (widget_class, NevWindow, chart_page);
   gtk_widget_class_bind_template_child (widget_class, NevWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, NevWindow, bundled_button);
   gtk_widget_class_bind_template_child (widget_class, NevWindow, import_button);
@@ -519,7 +518,6 @@ nev_window_init (NevWindow *self)
   nev_settings_bind_window (self->settings, GTK_WINDOW (self));
   adw_flap_set_reveal_flap (self->flap, nev_settings_get_show_sidebar (self->settings));
   self->chart_language = nev_settings_get_chart_language (self->settings);
-  nev_chart_view_set_language (nev_chart_page_get_chart_view (self->chart_page), self->chart_language);
 
   /* The menu is older than the settings. */
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART_LANGUAGE]);
@@ -655,10 +653,25 @@ nev_window_show_figure (NevWindow  *self,
     }
 }
 
+/**
+ * nev_window_get_chart_page:
+ * @self: a window
+ *
+ * Gets the page that shows charts. It is made when it is asked for first, which is with the dataset: the window is seen before.
+ *
+ * Returns: (transfer none): the page
+ */
 NevChartPage *
 nev_window_get_chart_page (NevWindow *self)
 {
   g_return_val_if_fail (NEV_IS_WINDOW (self), NULL);
+
+  if (self->chart_page == NULL)
+    {
+      g_set_weak_pointer (&self->chart_page, g_object_new (NEV_TYPE_CHART_PAGE, NULL));
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->chart_page), "chart");
+      nev_chart_view_set_language (nev_chart_page_get_chart_view (self->chart_page), self->chart_language);
+    }
 
   return self->chart_page;
 }
@@ -690,7 +703,7 @@ nev_window_set_chart_language (NevWindow  *self,
 
   self->chart_language = language;
 
-  nev_chart_view_set_language (nev_chart_page_get_chart_view (self->chart_page), language);
+  nev_chart_view_set_language (nev_chart_page_get_chart_view (nev_window_get_chart_page (self)), language);
   nev_settings_set_chart_language (self->settings, language);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART_LANGUAGE]);
