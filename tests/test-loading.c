@@ -6,7 +6,8 @@
 #include "nev-chart-page.h"
 #include "nev-chart-view.h"
 #include "nev-loading-page.h"
-#include "nev-window.h"
+#include "nev-loading-toast.h"
+#include "nev-window-datasets.h"
 #include "test-wait.h"
 
 /* A large table in the window: it is told how far the reading is, and one can give up and try again. */
@@ -147,6 +148,84 @@ test_cancel (void)
   remove_table (file, folder);
 }
 
+/* What is read besides: told of when it takes long, and given up by its button. */
+static void
+test_toast (void)
+{
+  g_autoptr(GFile) file = g_file_new_for_path ("/nowhere/large.csv");
+  g_autoptr(GFile) same = g_file_new_for_path ("/nowhere/large.csv");
+  g_autoptr(GFile) other = g_file_new_for_path ("/nowhere/other.csv");
+  g_autoptr(NevLoadProgress) progress = nev_load_progress_new ();
+  g_autoptr(GCancellable) older = NULL;
+  g_autoptr(GCancellable) newer = NULL;
+  g_autoptr(GCancellable) besides = NULL;
+  g_autoptr(GCancellable) last = NULL;
+  GtkWidget       *overlay = g_object_ref_sink (adw_toast_overlay_new ());
+  GtkWidget       *bar, *label;
+  NevLoadingToast *toast = nev_loading_toast_new (ADW_TOAST_OVERLAY (overlay));
+
+  older = nev_loading_toast_begin (toast, file, progress);
+  g_assert_null (find_widget (overlay, GTK_TYPE_PROGRESS_BAR));
+
+  /* The newest request for a file wins. */
+  newer = nev_loading_toast_begin (toast, same, progress);
+  g_assert_true (g_cancellable_is_cancelled (older));
+  g_assert_false (g_cancellable_is_cancelled (newer));
+  nev_loading_toast_end (toast, older);
+
+  wait_until (find_widget (overlay, GTK_TYPE_PROGRESS_BAR) != NULL);
+  bar = find_widget (overlay, GTK_TYPE_PROGRESS_BAR);
+  label = gtk_widget_get_first_child (gtk_widget_get_parent (bar));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "Reading “large.csv”");
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_ROLE_PROGRESS_BAR);
+  g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+  g_assert_nonnull (find_widget (overlay, GTK_TYPE_BUTTON));
+
+  besides = nev_loading_toast_begin (toast, other, progress);
+  wait_until (g_strcmp0 (gtk_label_get_text (GTK_LABEL (label)), "Reading 2 datasets") == 0);
+
+  nev_loading_toast_end (toast, besides);
+  g_assert_nonnull (find_widget (overlay, GTK_TYPE_PROGRESS_BAR));
+  nev_loading_toast_cancel (toast);
+  g_assert_true (g_cancellable_is_cancelled (newer));
+  g_assert_false (g_cancellable_is_cancelled (besides));
+  wait_until (find_widget (overlay, GTK_TYPE_PROGRESS_BAR) == NULL);
+
+  /* What is read when the window goes is given up. */
+  last = nev_loading_toast_begin (toast, file, progress);
+  nev_loading_toast_free (toast);
+  g_assert_true (g_cancellable_is_cancelled (last));
+  g_object_unref (overlay);
+}
+
+/* One dataset beside another. */
+static void
+test_added (void)
+{
+  g_autofree char *folder = NULL;
+  g_autoptr(GFile) file = create_table (&folder);
+  NevWindow *window = nev_window_new (GTK_APPLICATION (application), NULL);
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_until (nev_window_get_dataset (window) != NULL);
+
+  /* One that was given up can be asked for again, and twice is once. */
+  nev_window_add_dataset (window, file);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.cancel-loading", NULL);
+  g_assert_cmpuint (nev_window_get_n_datasets (window), ==, 1);
+  nev_window_add_dataset (window, file);
+  nev_window_add_dataset (window, file);
+  wait_until (nev_window_get_n_datasets (window) == 2);
+  nev_window_close_dataset (window, 1);
+
+  /* Nobody is there any more when it is read. */
+  nev_window_add_dataset (window, file);
+  gtk_window_destroy (GTK_WINDOW (window));
+  wait_until (window == NULL);
+  remove_table (file, folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -165,6 +244,8 @@ main (int   argc,
   g_test_add_func ("/loading/page", test_page);
   g_test_add_func ("/loading/progress", test_progress);
   g_test_add_func ("/loading/cancel", test_cancel);
+  g_test_add_func ("/loading/toast", test_toast);
+  g_test_add_func ("/loading/added", test_added);
 
   status = g_test_run ();
   g_object_unref (application);

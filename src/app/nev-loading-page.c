@@ -31,13 +31,8 @@ static gboolean
 tick_cb (gpointer user_data)
 {
   NevLoadingPage *self = user_data;
-  double          fraction = nev_load_progress_get (self->progress);
 
-  /* What isn't read piece by piece only says that it goes on. */
-  if (fraction > 0 && fraction < 1)
-    gtk_progress_bar_set_fraction (self->bar, fraction);
-  else
-    gtk_progress_bar_pulse (self->bar);
+  nev_loading_page_update_bar (self->bar, nev_load_progress_get (self->progress));
 
   if (!gtk_widget_get_visible (self->details))
     {
@@ -127,4 +122,21 @@ nev_loading_page_stop (NevLoadingPage *self)
 
   gtk_widget_set_visible (self->details, FALSE);
   gtk_widget_set_visible (self->spinner, TRUE);
+}
+
+/**
+ * nev_loading_page_update_bar:
+ * @bar: a bar
+ * @fraction: how much is read, 0 to 1
+ *
+ * Shows how far a reading is. What isn't read piece by piece only says that it goes on, and so does what is made of it at the end.
+ */
+void
+nev_loading_page_update_bar (GtkProgressBar *bar,
+                             double          fraction)
+{
+  if (fraction > 0 && fraction < 1)
+    gtk_progress_bar_set_fraction (bar, fraction);
+  else
+    gtk_progress_bar_pulse (bar);
 }

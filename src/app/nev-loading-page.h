@@ -16,4 +16,7 @@ void nev_loading_page_start (NevLoadingPage  *self,
                              NevLoadProgress *progress);
 void nev_loading_page_stop  (NevLoadingPage  *self);
 
+void nev_loading_page_update_bar (GtkProgressBar *bar,
+                                  double          fraction);
+
 G_END_DECLS

@@ -249,8 +249,9 @@ nev_window_add_read (NevWindow  *self,
 
 typedef struct
 {
-  NevWindow *window;
-  GFile     *file; /* NULL: the bundled dataset */
+  NevWindow    *window;
+  GFile        *file; /* NULL: the bundled dataset */
+  GCancellable *cancellable;
 } Adding;
 
 static void
@@ -258,6 +259,7 @@ adding_free (Adding *self)
 {
   g_object_unref (self->window);
   g_clear_object (&self->file);
+  g_object_unref (self->cancellable);
   g_free (self);
 }
 
@@ -276,7 +278,13 @@ add_cb (GObject      *source,
 
   dataset = nev_load_finish (result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->dataset == NULL)
+  /* Somebody gave it up, or somebody newer is in charge, or nobody is there any more. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->loading_toast == NULL)
+    return;
+
+  nev_loading_toast_end (self->loading_toast, adding->cancellable);
+
+  if (self->dataset == NULL)
     return;
 
   /* Somebody was faster. */
@@ -323,6 +331,7 @@ void
 nev_window_add_dataset (NevWindow *self,
                         GFile     *file)
 {
+  g_autoptr(NevLoadProgress) progress = NULL;
   Adding *adding;
   guint   index;
 
@@ -343,7 +352,9 @@ nev_window_add_dataset (NevWindow *self,
   adding = g_new0 (Adding, 1);
   adding->window = g_object_ref (self);
   g_set_object (&adding->file, file);
-  nev_load_async (file, NULL, NULL, self->adding, add_cb, adding);
+  progress = nev_load_progress_new ();
+  adding->cancellable = nev_loading_toast_begin (self->loading_toast, file, progress);
+  nev_load_async (file, NULL, progress, adding->cancellable, add_cb, adding);
 }
 
 guint
@@ -492,7 +503,7 @@ nev_window_init_datasets (NevWindow *self)
 
   self->opened = g_ptr_array_new_with_free_func (opened_free);
   self->wanted_files = g_ptr_array_new_with_free_func (g_object_unref);
-  self->adding = g_cancellable_new ();
+  self->loading_toast = nev_loading_toast_new (self->toasts);
 
   g_signal_connect (target, "accept", G_CALLBACK (accept_cb), NULL);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);

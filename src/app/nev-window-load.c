@@ -278,14 +278,16 @@ nev_window_load (NevWindow *self)
  * nev_window_cancel_loading:
  * @self: a window
  *
- * Gives up the reading of the window's dataset, if it is being read. The window answers at once; the thread that reads
- * ends a moment later.
+ * Gives up the reading of the window's dataset, if it is being read, and of those that are read besides it. The window answers at
+ * once; the thread that reads ends a moment later.
  */
 void
 nev_window_cancel_loading (NevWindow *self)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *name = get_file_name (self);
+
+  nev_loading_toast_cancel (self->loading_toast);
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "loading") != 0)
     return;

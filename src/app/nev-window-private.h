@@ -3,6 +3,7 @@
 
 #include "nev-contradictions.h"
 #include "nev-loading-page.h"
+#include "nev-loading-toast.h"
 #include "nev-overview.h"
 #include "nev-trail.h"
 #include "nev-watch.h"
@@ -41,8 +42,8 @@ struct _NevWindow
   GtkFileChooserNative *chooser;
 
   /* Owned; cancelled by a newer request and when the window goes */
-  GCancellable *loading;
-  GCancellable *adding; /* cancelled when the window goes */
+  GCancellable    *loading;
+  NevLoadingToast *loading_toast; /* of datasets besides it, and of new versions; NULL when the window goes */
 
   /* Weak; what was said last about a new version of a dataset */
   AdwToast *watch_toast;

@@ -11,8 +11,9 @@
 
 typedef struct
 {
-  NevWindow *window;
-  GFile     *file;
+  NevWindow    *window;
+  GFile        *file;
+  GCancellable *cancellable;
 } Reading;
 
 static void
@@ -20,6 +21,7 @@ reading_free (Reading *self)
 {
   g_object_unref (self->window);
   g_object_unref (self->file);
+  g_object_unref (self->cancellable);
   g_free (self);
 }
 
@@ -56,7 +58,10 @@ load_cb (GObject      *source,
 
   dataset = nev_load_finish (result, &error);
 
-  /* Somebody newer is in charge, or it was closed. */
+  if (reading->window->loading_toast != NULL)
+    nev_loading_toast_end (reading->window->loading_toast, reading->cancellable);
+
+  /* Somebody gave it up, or somebody newer is in charge, or it was closed. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
@@ -78,19 +83,22 @@ changed_cb (NevWatch  *watch,
   for (guint i = 0; i < self->opened->len; i++)
     {
       NevOpened *opened = g_ptr_array_index (self->opened, i);
-      Reading   *reading;
+      g_autoptr(NevLoadProgress) progress = NULL;
+      Reading *reading;
 
       if (opened->watch != watch)
         continue;
 
       g_cancellable_cancel (opened->loading);
       g_clear_object (&opened->loading);
-      opened->loading = g_cancellable_new ();
+      progress = nev_load_progress_new ();
+      opened->loading = nev_loading_toast_begin (self->loading_toast, opened->file, progress);
 
       reading = g_new (Reading, 1);
       reading->window = g_object_ref (self);
       reading->file = g_object_ref (opened->file);
-      nev_load_async (opened->file, opened->is_chosen ? nev_dataset_get_read_as (opened->dataset) : NULL, NULL, opened->loading, load_cb, reading);
+      reading->cancellable = g_object_ref (opened->loading);
+      nev_load_async (opened->file, opened->is_chosen ? nev_dataset_get_read_as (opened->dataset) : NULL, progress, opened->loading, load_cb, reading);
     }
 }
 

@@ -364,8 +364,7 @@ nev_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
-  g_cancellable_cancel (self->adding);
-  g_clear_object (&self->adding);
+  g_clear_pointer (&self->loading_toast, nev_loading_toast_free);
   g_clear_pointer (&self->opened, g_ptr_array_unref);
   g_clear_pointer (&self->wanted_files, g_ptr_array_unref);
   g_clear_weak_pointer (&self->watch_toast);
