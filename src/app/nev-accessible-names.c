@@ -38,6 +38,15 @@ name_button (GtkButton *button)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* A button that says how much it will do is labelled anew. */
+static void
+watch_button (GtkButton *button)
+{
+  g_signal_handlers_disconnect_by_func (button, name_button, NULL);
+  g_signal_connect (button, "notify::label", G_CALLBACK (name_button), NULL);
+  name_button (button);
+}
+
 /* The button within is what takes the focus, and knows an icon at most. */
 static void
 name_menu_button (GtkMenuButton *button)
@@ -59,7 +68,7 @@ mapped_cb (GSignalInvocationHint *hint,
   GtkWidget *widget = g_value_get_object (&values[0]);
 
   if (GTK_IS_BUTTON (widget))
-    name_button (GTK_BUTTON (widget));
+    watch_button (GTK_BUTTON (widget));
   else if (GTK_IS_MENU_BUTTON (widget))
     name_menu_button (GTK_MENU_BUTTON (widget));
 

@@ -44,7 +44,8 @@ static guint signals[N_SIGNALS];
 static guint
 describe (NevTableDialog *self,
           NevTable       *table,
-          AdwActionRow   *row)
+          AdwActionRow   *row,
+          GtkCheckButton *choice)
 {
   g_autoptr(NevTableCells) cells = nev_table_cells_new (table, nev_language_from_locale ());
   guint            n_rows = nev_table_get_n_rows (table);
@@ -57,6 +58,8 @@ describe (NevTableDialog *self,
   g_autofree char *text = g_strdup_printf (_ ("%1$s × %2$s, %3$s – %4$s"), rows, columns, first, last);
 
   adw_action_row_set_subtitle (row, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 
   return n_rows;
 }
@@ -163,6 +166,9 @@ static void
 nev_table_dialog_init (NevTableDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* Not in the template, where the button isn't in the window yet. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->save_button));
 }
 
 /**
@@ -194,8 +200,8 @@ nev_table_dialog_new (GtkWindow  *parent,
 
   shown_table = nev_spec_create_table (self->spec);
   full_table = nev_spec_create_full_table (self->spec);
-  self->n_shown_rows = describe (self, shown_table, self->shown_row);
-  self->n_all_rows = describe (self, full_table, self->all_row);
+  self->n_shown_rows = describe (self, shown_table, self->shown_row, self->shown);
+  self->n_all_rows = describe (self, full_table, self->all_row, self->all);
 
   nev_settings_get_table_options (settings, &is_all, &has_mark);
   gtk_check_button_set_active (is_all ? self->all : self->shown, TRUE);
@@ -211,5 +217,6 @@ nev_table_dialog_get_options (NevTableDialog  *self,
 {
   g_return_if_fail (NEV_IS_TABLE_DIALOG (self));
 
-  *options = (NevTableOptions){ gtk_check_button_get_active (self->all), gtk_switch_get_active (self->mark), self->language };
+  /* Not asked of the other one, which isn't chosen yet when this one tells that it isn't any more. */
+  *options = (NevTableOptions){ !gtk_check_button_get_active (self->shown), gtk_switch_get_active (self->mark), self->language };
 }
