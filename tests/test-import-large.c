@@ -619,11 +619,12 @@ test_plain_ledger (void)
       g_autoptr (NevSeries) a = NULL;
       g_autoptr (NevSeries) b = NULL;
       static const NevPlainValues values[] = { NEV_PLAIN_FLOWS, NEV_PLAIN_STOCKS, NEV_PLAIN_LEVELS };
-      NevSeriesKind kind = run % 5 == 0 ? NEV_SERIES_FLOW : run % 2 == 0 ? NEV_SERIES_STOCK : NEV_SERIES_RATIO;
-      int       frequency = run % 3 == 0 ? NEV_FREQUENCY_DAY : g_test_rand_int_range (0, NEV_FREQUENCY_YEAR + 1);
-      NevPeriod period = nev_period_at (nev_day_from_date (2019, 12, 20), frequency);
-      NevPeriod conflict;
-      guint     row, other_row;
+      NevSeriesKind               kind = run % 5 == 0 ? NEV_SERIES_FLOW : run % 2 == 0 ? NEV_SERIES_STOCK
+                                                                                       : NEV_SERIES_RATIO;
+      int                         frequency = run % 3 == 0 ? NEV_FREQUENCY_DAY : g_test_rand_int_range (0, NEV_FREQUENCY_YEAR + 1);
+      NevPeriod                   period = nev_period_at (nev_day_from_date (2019, 12, 20), frequency);
+      NevPeriod                   conflict;
+      guint                       row, other_row;
 
       for (guint i = 0; i < 120; i++, period = nev_period_at (period.end, frequency))
         {
@@ -653,6 +654,52 @@ test_plain_ledger (void)
 
           for (int measure = 0; measure < NEV_N_MEASURES; measure++)
             assert_same_reading (a, b, measure, wanted, nev_period_at (nev_day_from_date (2020, 1, 1), frequency));
+        }
+    }
+}
+
+/* What was appended is there, whether a rule says it or not. */
+static void
+test_columns (void)
+{
+  for (guint run = 0; run < 300; run++)
+    {
+      g_autoptr (NevObservations) observations = nev_observations_new ();
+      g_autoptr (GArray) facts = g_array_new (FALSE, FALSE, sizeof (NevFact));
+      int       n_days = chance (2) ? 1 : g_test_rand_int_range (1, 40), step = g_test_rand_int_range (1, 500), n = g_test_rand_int_range (0, 200);
+      int       oddity = chance (2) ? 0 : g_test_rand_int_range (2, 200), coarse = chance (2) ? 0 : g_test_rand_int_range (1, 100);
+      gboolean  is_days = TRUE, has_days = FALSE;
+      gint32    day = 700000;
+      guint     row = 2, other_row;
+      NevPeriod conflict;
+
+      for (int i = 0; i < n; i++, row += (guint) (chance (oddity) ? 1 : step))
+        {
+          int     length = chance (oddity) ? g_test_rand_int_range (1, 40) : n_days;
+          NevFact fact = { .period = { day, day + length }, .value = g_test_rand_double (), .source = chance (coarse) ? 3 : 2, .row = row };
+
+          g_array_append_val (facts, fact);
+          nev_observations_append (observations, fact.period, fact.value, -(int) fact.source, row);
+          day += length;
+          is_days = is_days && length == 1;
+          has_days = has_days || length == 1;
+          day += chance (oddity) ? 1 : 0;
+        }
+
+      g_assert_true (nev_observations_sort (observations, &conflict, &row, &other_row));
+      g_assert_cmpuint (nev_observations_get_n (observations), ==, facts->len);
+      g_assert_cmpint (nev_observations_is_days (observations), ==, n > 0 && is_days);
+      g_assert_cmpint (nev_observations_has_days (observations), ==, has_days);
+      g_assert_true (nev_observations_is_disjoint (observations));
+
+      for (guint i = 0; i < facts->len; i++)
+        {
+          const NevFact *fact = &g_array_index (facts, NevFact, i);
+
+          g_assert_true (nev_period_equal (nev_observations_get_period (observations, i), fact->period));
+          g_assert_cmpfloat (nev_observations_get_value (observations, i), ==, fact->value);
+          g_assert_cmpint (nev_observations_get_exponent (observations, i), ==, -(int) fact->source);
+          g_assert_cmpuint (nev_observations_get_row (observations, i), ==, fact->row);
         }
     }
 }
@@ -697,6 +744,7 @@ main (int   argc,
   g_test_add_func ("/import-large/limits", test_limits);
   g_test_add_func ("/import-large/changing-file", test_changing_file);
   g_test_add_func ("/import-large/plain-ledger", test_plain_ledger);
+  g_test_add_func ("/import-large/columns", test_columns);
   g_test_add_func ("/import-large/order", test_order);
 
   return g_test_run ();

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "nev-charts.h"
+#include "nev-observations-private.h"
 #include "nev-package-private.h"
 
 /* What is made of a table: its series with their units, and charts of them. */
@@ -239,12 +240,12 @@ nev_import_series_add_value (NevImportSeries     *self,
   if (fabs (value) > NEV_MAX_VALUE)
     return NEV_IMPORT_VALUE_TOO_LARGE;
 
-  if (nev_observations_get_n (draft->observations) == 0)
+  if (draft->observations->n == 0)
     draft->is_percent = number->is_percent;
   else if (draft->is_percent != number->is_percent && draft->unit != NEV_UNIT_PERCENT)
     return NEV_IMPORT_VALUE_PERCENT;
 
-  nev_observations_append (draft->observations, period, value, number->exponent, line);
+  nev_observations_append_inline (draft->observations, period, value, number->exponent, line);
 
   return NEV_IMPORT_VALUE_GOOD;
 }

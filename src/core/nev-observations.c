@@ -1,46 +1,47 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "nev-observations.h"
-
-#include "nev-pyramid.h"
+#include "nev-observations-private.h"
 
 #include <string.h>
 
 /* Two arrays: the values, which are gone through when a line is drawn, and beside them what is looked at when one
- * of them is looked for or asked about.
+ * of them is looked for or asked about. The second one isn't there at all as long as a rule says the same, which it does
+ * for all of a series that has a value for each day: so large tables take 8 bytes a row, and half the time.
  */
 
 #define FIRST_ALLOCATION 32
 
-typedef struct
+typedef NevObservationLabel Label;
+
+static Label
+make_label (NevPeriod period,
+            int       exponent,
+            guint     row)
 {
-  gint32  start;
-  guint32 row;
-  guint32 n_days : 24;
-  gint32  exponent : 8;
-} Label;
+  return (Label){ period.start, row, (guint32) (period.end - period.start) & 0xffffff, exponent };
+}
 
-struct _NevObservations
+static Label
+get_label (const NevObservations *self,
+           gsize                  index)
 {
-  gatomicrefcount ref_count;
+  Label label;
 
-  double *values;
-  Label  *labels;
-  gsize   n;
-  gsize   n_allocated;
+  if (self->labels != NULL)
+    return self->labels[index];
 
-  NevPyramid *pyramid; /* NULL until somebody asks for extremes */
+  label = self->first;
+  label.start += (gint32) index * (gint32) label.n_days;
+  label.row += (guint) index * self->row_step;
+  if (self->exponents != NULL)
+    label.exponent = self->exponents[index];
 
-  NevPeriod last;        /* appended */
-  gboolean  is_sorted;   /* by start and end, none equal to another */
-  gboolean  is_days;     /* all are single days */
-  gboolean  has_days;    /* some are */
-  gboolean  is_disjoint; /* none lies within another: starts and ends both grow */
-};
+  return label;
+}
 
 static NevPeriod
-get_period (const Label *label)
+get_period (Label label)
 {
-  return (NevPeriod){ label->start, label->start + (gint32) label->n_days };
+  return (NevPeriod){ label.start, label.start + (gint32) label.n_days };
 }
 
 NevObservations *
@@ -60,16 +61,28 @@ nev_observations_unref (NevObservations *self)
   g_clear_pointer (&self->pyramid, nev_pyramid_free);
   g_free (self->values);
   g_free (self->labels);
+  g_free (self->exponents);
   g_free (self);
 }
 
-/* What memory isn't touched isn't taken, so that doubling costs little. */
+/* All columns that there are get room for as many. */
 static void
-grow (NevObservations *self)
+allocate (NevObservations *self,
+          gsize            n)
 {
-  self->n_allocated = MAX (2 * self->n_allocated, FIRST_ALLOCATION);
-  self->values = g_renew (double, self->values, self->n_allocated);
-  self->labels = g_renew (Label, self->labels, self->n_allocated);
+  self->n_allocated = n;
+  self->values = g_renew (double, self->values, n);
+  if (self->labels != NULL)
+    self->labels = g_renew (Label, self->labels, n);
+  if (self->exponents != NULL)
+    self->exponents = g_renew (gint8, self->exponents, n);
+}
+
+/* What memory isn't touched isn't taken, so that doubling costs little. */
+void
+nev_observations_grow (NevObservations *self)
+{
+  allocate (self, MAX (2 * self->n_allocated, FIRST_ALLOCATION));
 }
 
 /* What holds with one more period. */
@@ -112,6 +125,89 @@ nev_observations_new (void)
   return self;
 }
 
+/* Writes down the labels that followed from the first one. */
+static void
+end_rule (NevObservations *self)
+{
+  Label *labels;
+
+  if (self->labels != NULL)
+    return;
+
+  labels = g_new (Label, MAX (self->n_allocated, 1));
+  for (gsize i = 0; i < self->n; i++)
+    labels[i] = get_label (self, i);
+
+  self->labels = labels;
+  g_clear_pointer (&self->exponents, g_free);
+  if (self->n > 0)
+    self->last = get_period (labels[self->n - 1]);
+}
+
+/* Whether the rule goes on to say what labels are with one more of them, which the first two make. */
+static gboolean
+follow_rule (NevObservations *self,
+             NevPeriod        period,
+             guint            row)
+{
+  if (self->labels != NULL || nev_period_is_none (period))
+    return FALSE;
+
+  if (self->n == 0)
+    {
+      self->next = period;
+      look_at (self, period);
+    }
+  else if (self->n == 1)
+    {
+      self->row_step = row - self->first.row;
+      self->next_row = row;
+    }
+
+  if (!nev_period_equal (period, self->next) || (self->n > 0 && row != self->next_row))
+    return FALSE;
+
+  self->next = (NevPeriod){ period.end, 2 * period.end - period.start };
+  self->next_row = row + self->row_step;
+
+  return TRUE;
+}
+
+/* Adds what is beside a value that is in its place. */
+void
+nev_observations_append_label (NevObservations *self,
+                               NevPeriod        period,
+                               int              exponent,
+                               guint            row)
+{
+  Label label = make_label (period, exponent, row);
+  gsize n = self->n;
+
+  if (follow_rule (self, period, row))
+    {
+      if (n == 0)
+        self->first = label;
+
+      if (self->exponents == NULL && exponent != self->first.exponent)
+        {
+          self->exponents = g_new (gint8, self->n_allocated);
+          memset (self->exponents, self->first.exponent, n);
+        }
+
+      if (self->exponents != NULL)
+        self->exponents[n] = (gint8) exponent;
+    }
+  else
+    {
+      end_rule (self);
+      __builtin_prefetch (&self->labels[n + 12], 1);
+      self->labels[n] = label;
+      look_at (self, period);
+    }
+
+  self->n++;
+}
+
 /**
  * nev_observations_append:
  * @self: what isn't sorted yet
@@ -129,13 +225,7 @@ nev_observations_append (NevObservations *self,
                          int              exponent,
                          guint            row)
 {
-  if (self->n == self->n_allocated)
-    grow (self);
-
-  self->values[self->n] = value;
-  self->labels[self->n] = (Label){ period.start, row, (guint32) (period.end - period.start) & 0xffffff, exponent };
-  self->n++;
-  look_at (self, period);
+  nev_observations_append_inline (self, period, value, exponent, row);
 }
 
 /* Says again what holds, after periods were changed or moved. */
@@ -145,7 +235,7 @@ look_at_all (NevObservations *self)
   look_at_none (self);
 
   for (gsize i = 0; i < self->n; i++)
-    look_at (self, get_period (&self->labels[i]));
+    look_at (self, get_period (self->labels[i]));
 }
 
 /**
@@ -157,6 +247,8 @@ look_at_all (NevObservations *self)
 void
 nev_observations_make_months (NevObservations *self)
 {
+  end_rule (self);
+
   for (gsize i = 0; i < self->n; i++)
     {
       NevPeriod month = nev_period_at (self->labels[i].start, NEV_FREQUENCY_MONTH);
@@ -234,14 +326,14 @@ nev_observations_sort (NevObservations *self,
 
       for (gsize i = 0; i < self->n; i++)
         {
-          if (n == 0 || !nev_period_equal (get_period (&self->labels[n - 1]), get_period (&self->labels[i])))
+          if (n == 0 || !nev_period_equal (get_period (self->labels[n - 1]), get_period (self->labels[i])))
             {
               self->values[n] = self->values[i];
               self->labels[n++] = self->labels[i];
             }
           else if (self->values[n - 1] != self->values[i])
             {
-              *period = get_period (&self->labels[i]);
+              *period = get_period (self->labels[i]);
               *row = self->labels[i].row;
               *other_row = self->labels[n - 1].row;
               return FALSE;
@@ -253,11 +345,7 @@ nev_observations_sort (NevObservations *self,
     }
 
   if (self->n > 0)
-    {
-      self->n_allocated = self->n;
-      self->values = g_renew (double, self->values, self->n);
-      self->labels = g_renew (Label, self->labels, self->n);
-    }
+    allocate (self, self->n);
 
   return TRUE;
 }
@@ -274,7 +362,7 @@ nev_observations_get_period (const NevObservations *self,
 {
   g_return_val_if_fail (index < self->n, NEV_PERIOD_NONE);
 
-  return get_period (&self->labels[index]);
+  return get_period (get_label (self, index));
 }
 
 double
@@ -298,7 +386,7 @@ nev_observations_get_exponent (const NevObservations *self,
 {
   g_return_val_if_fail (index < self->n, 0);
 
-  return self->labels[index].exponent;
+  return get_label (self, index).exponent;
 }
 
 guint
@@ -307,7 +395,7 @@ nev_observations_get_row (const NevObservations *self,
 {
   g_return_val_if_fail (index < self->n, 0);
 
-  return self->labels[index].row;
+  return get_label (self, index).row;
 }
 
 /**
@@ -392,14 +480,14 @@ nev_observations_find (const NevObservations *self,
   gsize low = 0, high = self->n;
 
   /* Of days without gaps the place is known. */
-  if (self->n > 0 && self->is_days && self->labels[self->n - 1].start - self->labels[0].start == (gint64) self->n - 1)
-    return (gsize) CLAMP ((gint64) end - 1 - self->labels[0].start, 0, (gint64) self->n);
+  if (self->n > 0 && self->is_days && get_label (self, self->n - 1).start - get_label (self, 0).start == (gint64) self->n - 1)
+    return (gsize) CLAMP ((gint64) end - 1 - get_label (self, 0).start, 0, (gint64) self->n);
 
   while (low < high)
     {
       gsize middle = low + (high - low) / 2;
 
-      if (get_period (&self->labels[middle]).end < end)
+      if (get_period (get_label (self, middle)).end < end)
         low = middle + 1;
       else
         high = middle;

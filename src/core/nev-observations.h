@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The values of one series in columns, 20 bytes each: what a table of millions of rows becomes. They are
- * appended in any order, sorted once, and don't change after that.
+/* The values of one series in columns: what a table of millions of rows becomes. They take 8 bytes each where period follows
+ * period, 20 where they don't. They are appended in any order, sorted once, and don't change after that.
  */
 typedef struct _NevObservations NevObservations;
 
