@@ -404,6 +404,81 @@ test_colors (void)
   g_assert_cmpuint (find_slot (scene, NEV_ROLE_MARK), ==, 1);
 }
 
+static guint
+find_last_slot (NevSpec *spec)
+{
+  g_autoptr(NevScene) scene = lay_out (spec);
+
+  for (guint i = scene->items->len; i-- > 0;)
+    {
+      const NevItem *item = nev_scene_get_item (scene, i);
+
+      if (item->role == NEV_ROLE_MARK && item->datum.column >= 0)
+        return item->slot % NEV_N_SLOTS;
+    }
+
+  return G_MAXUINT;
+}
+
+/* So it does where its years lie over each other, where it is chosen alone, and where another one of its panel is hidden. */
+static void
+test_colors_elsewhere (void)
+{
+  g_autoptr(NevSpec) spec = make_spec ("production-sales");
+  g_autoptr(NevSpec) exports = make_spec ("exports");
+  g_autoptr(NevSpec) charging = make_spec ("charging-points");
+  g_autoptr(GPtrArray) sales = make_series ("nev_sales");
+  g_autoptr(GPtrArray) other = make_series ("auto_sales");
+  g_autoptr(GPtrArray) stock = make_series ("public_additions");
+
+  nev_spec_set_seasonal (spec, TRUE);
+  g_assert_cmpuint (find_last_slot (spec), ==, 1);
+
+  nev_spec_set_seasonal (spec, FALSE);
+  nev_spec_set_series (spec, sales);
+  g_assert_cmpuint (find_last_slot (spec), ==, 1);
+
+  /* Another one has a colour that is none of the chart's. */
+  nev_spec_set_series (spec, other);
+  g_assert_cmpuint (find_last_slot (spec), ==, 2);
+
+  g_assert_cmpuint (find_last_slot (charging), ==, 2);
+  nev_spec_set_hidden (charging, stock);
+  g_assert_cmpuint (find_last_slot (charging), ==, 2);
+  g_assert_cmpuint (nev_spec_get_n_panels (exports), ==, 2);
+  g_assert_cmpuint (find_last_slot (exports), ==, 0);
+}
+
+/* What a range is laid over has the colour too, but paler and in dashes. */
+static void
+test_colors_against (void)
+{
+  g_autoptr(NevSpec) spec = make_spec ("production-sales");
+  g_autoptr(NevScene) scene = NULL;
+  guint n_before = 0;
+
+  nev_spec_set_mark (spec, NEV_MARK_LINE);
+  nev_spec_set_range (spec, nev_day_from_date (2025, 1, 1), nev_day_from_date (2025, 12, 31) + 1);
+  nev_spec_set_against (spec, (NevPeriod){ nev_day_from_date (2023, 1, 1), nev_day_from_date (2023, 12, 31) + 1 });
+  scene = lay_out (spec);
+
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const NevItem *item = nev_scene_get_item (scene, i);
+
+      if (item->role != NEV_ROLE_MARK || item->datum.column < 0)
+        continue;
+
+      g_assert_cmpuint (item->slot % NEV_N_SLOTS, ==, item->datum.column / 2);
+      g_assert_false (nev_slot_is_of_run (item->slot));
+      g_assert_cmpint (nev_slot_get_tone (item->slot) > 0, ==, item->datum.column % 2 == 0);
+      g_assert_cmpint (nev_slot_is_again (item->slot), ==, item->datum.column % 2 == 0);
+      n_before += nev_slot_is_again (item->slot);
+    }
+
+  g_assert_cmpuint (n_before, >, 0);
+}
+
 /* The note stands in the picture and in its description. */
 static void
 test_note (void)
@@ -444,6 +519,8 @@ main (int   argc,
   g_test_add_func ("/guard/labels", test_labels);
   g_test_add_func ("/guard/receding", test_receding);
   g_test_add_func ("/guard/colors", test_colors);
+  g_test_add_func ("/guard/colors-elsewhere", test_colors_elsewhere);
+  g_test_add_func ("/guard/colors-against", test_colors_against);
 
   status = g_test_run ();
   g_clear_object (&dataset);

@@ -15,8 +15,8 @@
 #define MIN_DISTANCE 4.5
 #define MIN_FOCUS_DISTANCE 12.0 /* from a colour to what recedes; lines are thinner, too, and bars pale */
 
-/* From a tenth of the way on which runs recede to the next. */
-#define MIN_RUN_DISTANCE 2.5
+/* From a tenth of the way on which runs recede to the next, to the one after it, and further. */
+static const double min_run_distances[] = { 0, 2.5, 5, 7 };
 #define N_MOST_VISIONS 3
 
 typedef struct
@@ -328,33 +328,41 @@ test_tones (void)
         }
 }
 
-/* The years of a series lie over each other as thin lines, up to eight of them. Whoever lacks the third kind of cone, one
- * in ten thousand, has their order and their labels.
+/* The years of a series lie over each other as thin lines, often eight of them: neighbours and those further apart differ. Whoever
+ * lacks the third kind of cone, one in ten thousand, has their order and their labels.
  */
 static void
 test_runs (void)
 {
   for (int kind = NEV_THEME_LIGHT; kind <= NEV_THEME_DARK; kind++)
-    for (guint tone = 1; tone < NEV_N_TONES; tone++)
-      {
-        const NevTheme *theme = nev_theme_get (kind, FALSE);
-        guint           slot = nev_slot_of_run (tone);
-        NevLook         mark = nev_theme_get_look (theme, NEV_ROLE_MARK, slot);
-        NevLook         nearer = nev_theme_get_look (theme, NEV_ROLE_MARK, nev_slot_of_run (tone - 1));
-        NevLook         label = nev_theme_get_look (theme, NEV_ROLE_SERIES_LABEL, slot);
-        NevColor        fill = nev_theme_get_fill (theme, slot);
-        NevColor        nearer_fill = nev_theme_get_fill (theme, nev_slot_of_run (tone - 1));
+    for (guint color = 0; color < NEV_N_SLOTS; color++)
+      for (guint tone = 1; tone < NEV_N_TONES; tone++)
+        {
+          const NevTheme *theme = nev_theme_get (kind, FALSE);
+          guint           slot = nev_slot_of_run (color, tone);
+          NevLook         mark = nev_theme_get_look (theme, NEV_ROLE_MARK, slot);
+          NevLook         label = nev_theme_get_look (theme, NEV_ROLE_SERIES_LABEL, slot);
+          NevColor        fill = nev_theme_get_fill (theme, slot);
+          NevColor        nearer_fill = nev_theme_get_fill (theme, nev_slot_of_run (color, tone - 1));
 
-        g_assert_cmpuint (nev_slot_get_tone (slot), ==, tone);
-        g_assert_false (nev_slot_is_again (slot));
-        g_assert_cmpfloat (nev_color_contrast (mark.color, theme->background), >=, MIN_MARK_CONTRAST);
-        g_assert_cmpfloat (nev_color_contrast (label.color, theme->background), >=, MIN_TEXT_CONTRAST - 0.001);
-        g_assert_cmpfloat (mark.line_width, <, nev_theme_get_look (theme, NEV_ROLE_MARK, 0).line_width);
-        g_assert_cmpfloat (fabs (get_lightness (fill) - get_lightness (nearer_fill)), >=, 2);
+          g_assert_cmpuint (nev_slot_get_tone (slot), ==, tone);
+          g_assert_true (nev_slot_is_of_run (slot));
+          g_assert_false (nev_slot_is_again (slot));
+          g_assert_cmpfloat (nev_color_contrast (mark.color, theme->background), >=, MIN_MARK_CONTRAST);
+          g_assert_cmpfloat (nev_color_contrast (label.color, theme->background), >=, MIN_TEXT_CONTRAST - 0.001);
+          g_assert_cmpfloat (mark.line_width, <, nev_theme_get_look (theme, NEV_ROLE_MARK, color).line_width);
+          g_assert_cmpfloat (fabs (get_lightness (fill) - get_lightness (nearer_fill)), >=, 2);
 
-        for (guint i = 0; i < N_MOST_VISIONS; i++)
-          g_assert_cmpfloat (get_distance (mark.color, nearer.color, &visions[i]), >=, MIN_RUN_DISTANCE);
-      }
+          for (guint i = 0; i < N_MOST_VISIONS; i++)
+            for (guint nearer = 0; nearer < tone; nearer++)
+              {
+                NevColor other = nev_theme_get_look (theme, NEV_ROLE_MARK, nev_slot_of_run (color, nearer)).color;
+                double   distance = get_distance (mark.color, other, &visions[i]);
+
+                g_test_message ("theme %d, %s, slot %u: tones %u and %u: %.1f", kind, visions[i].name, color, nearer, tone, distance);
+                g_assert_cmpfloat (distance, >=, tone - nearer >= G_N_ELEMENTS (min_run_distances) ? min_run_distances[3] : min_run_distances[tone - nearer]);
+              }
+        }
 }
 
 static void

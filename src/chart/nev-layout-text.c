@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-#define LARGEST_TONE_STEP 5 /* from a run to the one before */
-
 #include <string.h>
 
 #define ELLIPSIS "…"
@@ -231,121 +229,6 @@ nev_layout_wrap (const NevLayout *self,
     }
 
   return lines;
-}
-
-static gboolean
-is_first_of_series (const NevLayout *self,
-                    guint            column)
-{
-  for (guint i = 0; i < column; i++)
-    if (nev_table_get_column (self->table, i)->series == nev_table_get_column (self->table, column)->series)
-      return FALSE;
-
-  return TRUE;
-}
-
-/* How far a run recedes behind later ones of the same series; and everything behind a series that has the focus. */
-static guint
-get_tone (const NevLayout *self,
-          guint            column)
-{
-  const NevColumn *head = nev_table_get_column (self->table, column);
-  NevSeries       *focus = nev_spec_get_focus (self->spec);
-  guint            n_runs = 0, n_later = 0;
-
-  if (focus != NULL && focus != head->series)
-    return NEV_TONE_CONTEXT;
-
-  if (!nev_table_is_overlay (self->table))
-    return 0;
-
-  for (guint i = 0; i < nev_table_get_n_columns (self->table); i++)
-    {
-      const NevColumn *other = nev_table_get_column (self->table, i);
-
-      if (other->series != head->series || other->panel != head->panel)
-        continue;
-
-      n_runs++;
-      if (i > column)
-        n_later++;
-    }
-
-  if (n_later == 0)
-    return 0;
-
-  return (guint) MIN (round (n_later * MIN (LARGEST_TONE_STEP, (NEV_N_TONES - 1.0) / (n_runs - 1))), NEV_N_TONES - 1);
-}
-
-/* The hidden series that stand before one: it keeps the colour that readers know it by. */
-static guint
-count_hidden_before (const NevLayout *self,
-                     guint            column)
-{
-  GPtrArray *all = nev_spec_get_all_series (self->spec);
-  GPtrArray *hidden = nev_spec_get_hidden (self->spec);
-  guint      n = 0;
-
-  for (guint i = 0; hidden != NULL && i < all->len; i++)
-    {
-      if (g_ptr_array_index (all, i) == nev_table_get_column (self->table, column)->series)
-        return n;
-
-      if (g_ptr_array_find (hidden, g_ptr_array_index (all, i), NULL))
-        n++;
-    }
-
-  return n;
-}
-
-static guint
-get_color_slot (const NevLayout *self,
-                guint            column)
-{
-  guint slot = count_hidden_before (self, column);
-
-  for (guint i = 0; i < column; i++)
-    {
-      if (nev_table_get_column (self->table, i)->series == nev_table_get_column (self->table, column)->series)
-        return get_color_slot (self, i);
-
-      if (is_first_of_series (self, i))
-        slot++;
-    }
-
-  return slot % NEV_N_SLOTS;
-}
-
-static gboolean
-has_one_series (const NevLayout *self)
-{
-  for (guint i = 1; i < nev_table_get_n_columns (self->table); i++)
-    if (nev_table_get_column (self->table, i)->series != nev_table_get_column (self->table, 0)->series)
-      return FALSE;
-
-  return TRUE;
-}
-
-/**
- * nev_layout_get_slot:
- * @self: a layout
- * @column: a column of the table
- *
- * Finds the colour of a column: that of the first column with the same series; and how far it recedes, where its runs lie
- * over each other behind the latest, or behind another series that has the focus.
- *
- * Returns: the slot, with its tone
- */
-guint
-nev_layout_get_slot (const NevLayout *self,
-                     guint            column)
-{
-  guint tone = get_tone (self, column);
-
-  if (tone > 0 && tone != NEV_TONE_CONTEXT && has_one_series (self))
-    return nev_slot_of_run (tone);
-
-  return nev_slot_with_tone (get_color_slot (self, column), tone);
 }
 
 /**

@@ -23,6 +23,25 @@
 
 #define RGB(hex) { ((hex) >> 16) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) & 0xff) / 255.0, 1 }
 
+/* The hues by which the years of a series recede, from its own colour on, each series on its own way. They were searched for by
+ * computer, so that any two years stand as far apart as tests/test-theme.c demands, also where red and green look alike.
+ */
+#define LIGHT_RECEDING                                                                             \
+  { { RGB (0x006d6c), RGB (0xa8721f), RGB (0xc97aae) },                                            \
+    { RGB (0xc67b9c), RGB (0x9667d1), RGB (0x006d5f) },                                            \
+    { RGB (0x425eb9), RGB (0x8d6add), RGB (0xb085b6) },                                            \
+    { RGB (0x3b6fc8), RGB (0x1b8278), RGB (0x997b13) },                                            \
+    { RGB (0x1c8277), RGB (0x497bb7), RGB (0x9f76e9) },                                            \
+    { RGB (0xad61cb), RGB (0x6850c0), RGB (0x2c725a) } }
+
+#define DARK_RECEDING                                                                              \
+  { { RGB (0x57b192), RGB (0x889739), RGB (0xb24b73) },                                            \
+    { RGB (0xe28ab4), RGB (0x906bce), RGB (0x008567) },                                            \
+    { RGB (0x4e8df0), RGB (0x8e6bbe), RGB (0xb8597b) },                                            \
+    { RGB (0x975e70), RGB (0x698228), RGB (0x9a973d) },                                            \
+    { RGB (0x55c8a0), RGB (0x4a8ae1), RGB (0x9060af) },                                            \
+    { RGB (0xa35a85), RGB (0x4c7cdc), RGB (0x52aeb2) } }
+
 #define LIGHT(transparent)                                                                         \
   {                                                                                                \
     .background = RGB (0xffffff), .is_transparent = transparent,                                   \
@@ -36,7 +55,7 @@
                   RGB (0xffffff), RGB (0xffffff), RGB (0x1a1a1a) },                                \
     .tints = { RGB (0xd1dbeb), RGB (0xfbe1cf), RGB (0xd1e6e4),                                     \
                RGB (0xe4d3dc), RGB (0xe5e1d5), RGB (0xf6e1eb) },                                   \
-    .receding = { RGB (0x1b8278), RGB (0x9a7b12), RGB (0xd8629a) },                                \
+    .receding = LIGHT_RECEDING,                                                                    \
   }
 
 #define DARK(transparent)                                                                          \
@@ -52,7 +71,7 @@
                   RGB (0x141414), RGB (0x141414), RGB (0x141414) },                                \
     .tints = { RGB (0x313d55), RGB (0x594b35), RGB (0x304b48),                                     \
                RGB (0x4a3441), RGB (0x525247), RGB (0x533632) },                                   \
-    .receding = { RGB (0x30a890), RGB (0xa89030), RGB (0xb85a7c) },                                \
+    .receding = DARK_RECEDING,                                                                     \
   }
 
 /* For who asks the desktop for it: words and lines stand out more. The marks have their colours still, which were
@@ -71,7 +90,7 @@
                   RGB (0xffffff), RGB (0xffffff), RGB (0x1a1a1a) },                                \
     .tints = { RGB (0xd1dbeb), RGB (0xfbe1cf), RGB (0xd1e6e4),                                     \
                RGB (0xe4d3dc), RGB (0xe5e1d5), RGB (0xf6e1eb) },                                   \
-    .receding = { RGB (0x1b8278), RGB (0x9a7b12), RGB (0xd8629a) },                                \
+    .receding = LIGHT_RECEDING,                                                                    \
   }
 
 #define DARK_HIGH_CONTRAST                                                                         \
@@ -87,7 +106,7 @@
                   RGB (0x141414), RGB (0x141414), RGB (0x141414) },                                \
     .tints = { RGB (0x313d55), RGB (0x594b35), RGB (0x304b48),                                     \
                RGB (0x4a3441), RGB (0x525247), RGB (0x533632) },                                   \
-    .receding = { RGB (0x30a890), RGB (0xa89030), RGB (0xb85a7c) },                                \
+    .receding = DARK_RECEDING,                                                                     \
   }
 /* clang-format on */
 
@@ -247,12 +266,13 @@ make_readable (const NevTheme *self,
 /* The colour of one of the runs of an only series. */
 static NevColor
 get_run_color (const NevTheme *self,
-               guint           tone)
+               guint           slot)
 {
-  double place = (double) NEV_N_RECEDING * tone / (NEV_N_TONES - 1);
-  guint  step = MIN ((guint) place, NEV_N_RECEDING - 1);
+  double          place = (double) NEV_N_RECEDING * nev_slot_get_tone (slot) / (NEV_N_TONES - 1);
+  guint           step = MIN ((guint) place, NEV_N_RECEDING - 1);
+  const NevColor *way = self->receding[slot % NEV_N_SLOTS];
 
-  return mix (step == 0 ? self->slots[0] : self->receding[step - 1], self->receding[step], place - step);
+  return mix (step == 0 ? self->slots[slot % NEV_N_SLOTS] : way[step - 1], way[step], place - step);
 }
 
 static NevColor
@@ -264,13 +284,13 @@ get_color (const NevTheme *self,
     {
     case NEV_ROLE_MARK:
       if (nev_slot_is_of_run (slot))
-        return get_run_color (self, nev_slot_get_tone (slot));
+        return get_run_color (self, slot);
 
       return recede (self, self->slots[slot % NEV_N_SLOTS], nev_slot_get_tone (slot), MARK_CONTRAST);
 
     case NEV_ROLE_SERIES_LABEL:
       if (nev_slot_is_of_run (slot) && nev_slot_get_tone (slot) > 0)
-        return make_readable (self, get_run_color (self, nev_slot_get_tone (slot)));
+        return make_readable (self, get_run_color (self, slot));
 
       return recede (self, self->slot_text[slot % NEV_N_SLOTS], nev_slot_get_tone (slot), TEXT_CONTRAST);
 
@@ -359,7 +379,7 @@ nev_theme_get_fill (const NevTheme *self,
   if (nev_slot_is_context (slot))
     return mix (get_color (self, NEV_ROLE_MARK, slot), self->background, CONTEXT_FILL);
 
-  color = nev_slot_is_of_run (slot) ? get_run_color (self, tone) : self->slots[slot % NEV_N_SLOTS];
+  color = nev_slot_is_of_run (slot) ? get_run_color (self, slot) : self->slots[slot % NEV_N_SLOTS];
 
   return mix (color, self->background, PALEST_FILL * tone / (NEV_N_TONES - 1));
 }

@@ -83,7 +83,7 @@ typedef enum
  * @slot_text: the same, for words in a series' colour: at least 4.5:1
  * @on_slots: text on a bar of that colour: at least 4.5:1
  * @tints: the light fill under the hatching of a derived bar
- * @receding: the colours by which the runs of an only series recede, at least 3:1
+ * @receding: for each of @slots the colours by which the runs of an only series recede, at least 3:1
  */
 typedef struct
 {
@@ -97,7 +97,7 @@ typedef struct
   NevColor slot_text[NEV_N_SLOTS];
   NevColor on_slots[NEV_N_SLOTS];
   NevColor tints[NEV_N_SLOTS];
-  NevColor receding[NEV_N_RECEDING];
+  NevColor receding[NEV_N_SLOTS][NEV_N_RECEDING];
 } NevTheme;
 
 /* What a role looks like: lines in units of the scene, where the font size is @font_scale times
@@ -168,9 +168,10 @@ nev_slot_with_tone (guint slot,
 
 /* The runs of an only series. */
 static inline guint
-nev_slot_of_run (guint tone)
+nev_slot_of_run (guint slot,
+                 guint tone)
 {
-  return NEV_N_TONED_SLOTS + nev_slot_with_tone (0, tone);
+  return NEV_N_TONED_SLOTS + nev_slot_with_tone (slot, tone);
 }
 
 static inline gboolean
