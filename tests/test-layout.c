@@ -352,6 +352,29 @@ test_random_annotations (void)
     }
 }
 
+/* The same where a small picture is crowded most: by long words at both ends, a legend between them and two panels. */
+static void
+test_crowded (void)
+{
+  for (guint i = 0; i < nev_dataset_get_n_charts (dataset); i++)
+    for (int width = 160; width <= 280; width += 20)
+      for (int height = 160; height <= 320; height += 9)
+        for (int language = 0; language < NEV_N_LANGUAGES; language++)
+          {
+            g_autoptr (NevSpec) spec = nev_spec_new (dataset, nev_dataset_get_chart (dataset, i));
+            g_autoptr (NevScene) scene = NULL;
+
+            nev_spec_set_title (spec, "新能源汽车购置补贴政策于年底终止，后续销量走势有待进一步观察，相关口径以主管部门发布为准");
+            nev_spec_set_footnote (spec, "A sentence that somebody writes below a chart because it seemed important on the day that it was made");
+            nev_spec_set_frequency (spec, NEV_FREQUENCY_MONTH);
+            nev_spec_set_against (spec, parse ("2022"));
+
+            g_test_message ("%u %d×%d %d", i, width, height, language);
+            scene = lay_out (spec, width, height, 0, language);
+            assert_sound (scene);
+          }
+}
+
 static guint
 count_items (const NevScene *scene,
              NevItemKind     kind,
@@ -921,6 +944,7 @@ main (int   argc,
   g_test_add_func ("/layout/break", test_break);
   g_test_add_func ("/layout/pick", test_pick);
   g_test_add_func ("/layout/random-annotations", test_random_annotations);
+  g_test_add_func ("/layout/crowded", test_crowded);
   g_test_add_func ("/layout/own-words", test_own_words);
   g_test_add_func ("/layout/hidden", test_hidden);
   g_test_add_func ("/layout/reference", test_reference);

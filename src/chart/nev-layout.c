@@ -20,6 +20,7 @@
 #define MAIN_PANEL_SHARE 0.58 /* of the height, for the upper of two panels */
 #define PANEL_PLOT 3.0        /* the least height of one plot of two */
 #define LEGEND_ROWS 3         /* that a legend may take in a small picture */
+#define CHART_ROOM 11.0       /* that small print leaves to legend and panels before it gets a second line */
 #define MIN_PLOT 4.0          /* pixels: a plot lower than this shows nothing */
 
 /* Below so many font sizes of height parts of the picture are left out. */
@@ -146,25 +147,32 @@ add_title (const NevLayout *self)
   return y > MARGIN * self->font ? y + GAP * self->font : y;
 }
 
-/* Adds small print that ends at @bottom and gives its top. */
+/* Adds small print that ends at @bottom and gives its top. It has one line at least, and more only as far as the chart
+ * keeps its room below @top.
+ */
 static double
 add_small_print (const NevLayout *self,
+                 double           top,
                  double           bottom,
                  const char      *text,
                  guint            max_lines)
 {
   double               width = self->scene->width - 2 * MARGIN * self->font;
-  g_autoptr (GPtrArray) lines = nev_layout_wrap (self, NEV_ROLE_SOURCE, text, width, max_lines);
+  double               line_height = nev_layout_get_line_height (self, NEV_ROLE_SOURCE);
+  double               room = (bottom - top - CHART_ROOM * self->font) / line_height;
+  guint                n_lines = (guint) CLAMP (room, 1, max_lines);
+  g_autoptr (GPtrArray) lines = nev_layout_wrap (self, NEV_ROLE_SOURCE, text, width, n_lines);
 
-  bottom -= lines->len * nev_layout_get_line_height (self, NEV_ROLE_SOURCE);
-  add_lines (self, NEV_ROLE_SOURCE, bottom, text, max_lines);
+  bottom -= lines->len * line_height;
+  add_lines (self, NEV_ROLE_SOURCE, bottom, text, n_lines);
 
   return bottom;
 }
 
-/* Adds what is missing, the footnote and the source line at the bottom and gives their top. */
+/* Adds what is missing, the footnote and the source line at the bottom and gives their top. @top is where the chart begins. */
 static double
-add_source (const NevLayout *self)
+add_source (const NevLayout *self,
+            double           top)
 {
   double           bottom = self->scene->height - MARGIN * self->font * 0.8;
   const char      *footnote = nev_spec_get_footnote (self->spec);
@@ -177,17 +185,17 @@ add_source (const NevLayout *self)
     return bottom;
 
   text = nev_headline_get_source (self->spec, self->table, self->language);
-  bottom = add_small_print (self, bottom, text, is_low ? 1 : 3);
+  bottom = add_small_print (self, top, bottom, text, is_low ? 1 : 3);
   if (footnote != NULL)
-    bottom = add_small_print (self, bottom, footnote, is_low ? 1 : 2);
+    bottom = add_small_print (self, top, bottom, footnote, is_low ? 1 : 2);
 
   note = nev_headline_get_index_note (self->table, self->language);
   if (note != NULL)
-    bottom = add_small_print (self, bottom, note, is_low ? 1 : 2);
+    bottom = add_small_print (self, top, bottom, note, is_low ? 1 : 2);
 
   warning = nev_guard_get_note (self->spec, self->language);
   if (warning != NULL)
-    bottom = add_small_print (self, bottom, warning, is_low ? 1 : 3);
+    bottom = add_small_print (self, top, bottom, warning, is_low ? 1 : 3);
 
   return bottom - GAP * self->font;
 }
@@ -301,7 +309,7 @@ nev_layout (NevSpec                *spec,
   scene->license = g_strdup (nev_dataset_get_license (self.dataset));
 
   top = add_title (&self);
-  bottom = add_source (&self);
+  bottom = add_source (&self, top);
   n_panels = choose_n_panels (&self, bottom - top);
   for (guint i = 0; i < n_panels; i++)
     panels[i] = nev_layout_prepare_panel (&self, i);
