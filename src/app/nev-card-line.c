@@ -3,7 +3,7 @@
 
 /* A label whose text may be another one in each frame. A GtkLabel asks for its size anew then, and so does everything
  * around it up to the window; of this one the card asks the size when it needs it (nev_card_line_fit_width()), and nothing
- * else is laid out.
+ * else is laid out. The card draws it, too: it is a widget for the sake of its style.
  *
  * It wraps. Said it isn't: the chart tells the same to a screen reader.
  *
@@ -96,34 +96,6 @@ nev_card_line_measure (GtkWidget     *widget,
 }
 
 static void
-nev_card_line_snapshot (GtkWidget   *widget,
-                        GtkSnapshot *snapshot)
-{
-  NevCardLine   *self = NEV_CARD_LINE (widget);
-  PangoRectangle logical;
-  GdkRGBA        color;
-  int            x = 0;
-
-  if (self->layout == NULL)
-    return;
-
-  /* Several lines are aligned within their width; one isn't laid out once more for that. */
-  if (pango_layout_get_line_count (self->layout) == 1)
-    {
-      pango_layout_get_pixel_extents (self->layout, NULL, &logical);
-      x = -logical.x;
-      if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-        x += gtk_widget_get_width (widget) - logical.width;
-    }
-
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, 0));
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
-  gtk_snapshot_append_layout (snapshot, self->layout, &color);
-  gtk_snapshot_restore (snapshot);
-}
-
-static void
 nev_card_line_dispose (GObject *object)
 {
   g_clear_object (&NEV_CARD_LINE (object)->layout);
@@ -196,7 +168,6 @@ nev_card_line_class_init (NevCardLineClass *klass)
   object_class->set_property = nev_card_line_set_property;
 
   widget_class->measure = nev_card_line_measure;
-  widget_class->snapshot = nev_card_line_snapshot;
 
   properties[PROP_LABEL] =
     g_param_spec_string ("label", NULL, NULL, "",
@@ -219,6 +190,7 @@ nev_card_line_class_init (NevCardLineClass *klass)
 static void
 nev_card_line_init (NevCardLine *self)
 {
+  /* The card draws it. */
   gtk_widget_set_child_visible (GTK_WIDGET (self), FALSE);
 }
 
@@ -241,7 +213,7 @@ nev_card_line_get_label (NevCardLine *self)
  * @self: a line of a card
  * @label: (nullable): what it says; %NULL or nothing for no line at all
  *
- * Writes another text. The line must be placed again then, and asks nobody for it.
+ * Writes another text. The line must be fitted and drawn again then, and asks nobody for it.
  */
 void
 nev_card_line_set_label (NevCardLine *self,
@@ -259,8 +231,6 @@ nev_card_line_set_label (NevCardLine *self,
     self->layout = create_layout (self);
 
   pango_layout_set_text (self->layout, label, -1);
-  gtk_widget_set_child_visible (GTK_WIDGET (self), *label != '\0');
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LABEL]);
 }
@@ -329,4 +299,44 @@ nev_card_line_fit_height (NevCardLine *self,
   pango_layout_get_pixel_size (self->layout, NULL, &height);
 
   return height;
+}
+
+/**
+ * nev_card_line_draw:
+ * @self: a line of a card, see nev_card_line_fit_height()
+ * @cr: what to draw on
+ * @x: of its left end, in pixels
+ * @y: of its top
+ * @width: that it was fitted to at last
+ *
+ * Draws the text in the colour of the style.
+ */
+void
+nev_card_line_draw (NevCardLine *self,
+                    cairo_t     *cr,
+                    int          x,
+                    int          y,
+                    int          width)
+{
+  PangoRectangle logical;
+  GdkRGBA        color;
+
+  g_return_if_fail (NEV_IS_CARD_LINE (self));
+
+  if (!nev_card_line_is_shown (self))
+    return;
+
+  /* Several lines are aligned within their width; one isn't laid out once more for that. */
+  if (pango_layout_get_line_count (self->layout) == 1)
+    {
+      pango_layout_get_pixel_extents (self->layout, NULL, &logical);
+      x -= logical.x;
+      if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+        x += width - logical.width;
+    }
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
+  gdk_cairo_set_source_rgba (cr, &color);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, self->layout);
 }

@@ -19,5 +19,10 @@ int         nev_card_line_fit_width  (NevCardLine *self,
                                       int          available);
 int         nev_card_line_fit_height (NevCardLine *self,
                                       int          width);
+void        nev_card_line_draw       (NevCardLine *self,
+                                      cairo_t     *cr,
+                                      int          x,
+                                      int          y,
+                                      int          width);
 
 G_END_DECLS

@@ -9,16 +9,28 @@
 /* The card goes where the pointer goes, so that it isn't laid out like other widgets: it requests no size, and is placed
  * between two frames (nev_reading_card_place()) without a word to the widgets around it.
  *
- * CSS: a node with the style class "reading", nodes "label" in it and an "image".
+ * It is one node, frame and text: what GTK's cairo renderer draws anew is old and new place of what moves, a region of many
+ * rectangles, and each path with a curve in it is cut to all of them. A node by itself is drawn whole and then copied there.
+ *
+ * CSS: a node with the style class "reading", nodes "label" in it and an "image". The frame has the colours of a popover.
  */
 
 /* In pixels, at any size of the text as in other cards */
+#define PADDING_X 13
+#define PADDING_Y 10
 #define LINE_SPACING 2
 #define ICON_SPACING 6
+#define BORDER_WIDTH 1
+#define RADIUS 9
+
+/* Of the text in the colour of the border */
+#define BORDER_SHARE 0.25f
 
 struct _NevReadingCard
 {
   GtkWidget parent_instance;
+
+  int content_width; /* of the lines, in pixels */
 
   /* Template widgets */
   NevCardLine *period;
@@ -71,53 +83,108 @@ fit_width (NevReadingCard *self,
 
 static void
 place_icon (NevReadingCard *self,
-            int             width,
             int             y)
 {
-  int      icon_width = get_natural_size (self->icon, GTK_ORIENTATION_HORIZONTAL);
-  int      icon_height = get_natural_size (self->icon, GTK_ORIENTATION_VERTICAL);
+  int      width = get_natural_size (self->icon, GTK_ORIENTATION_HORIZONTAL);
+  int      height = get_natural_size (self->icon, GTK_ORIENTATION_VERTICAL);
   gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int      x = PADDING_X + (is_rtl ? self->content_width - width : 0);
 
-  gtk_widget_size_allocate (self->icon, &(GtkAllocation){ is_rtl ? width - icon_width : 0, y, icon_width, icon_height }, -1);
+  gtk_widget_size_allocate (self->icon, &(GtkAllocation){ x, y, width, height }, -1);
 }
 
-/* From top to bottom; returns where they end. Without @is_final that is all. */
+/* From top to bottom; returns where they end. With @cr the text is drawn, else the icon is placed. */
 static int
 stack_lines (NevReadingCard *self,
-             int             width,
-             gboolean        is_final)
+             cairo_t        *cr)
 {
   gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int      y = 0;
+  int      y = PADDING_Y;
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      int indent, margin, height;
+      int indent, width, height;
 
       if (!NEV_IS_CARD_LINE (child) || !nev_card_line_is_shown (NEV_CARD_LINE (child)))
         continue;
 
-      indent = get_indent (self, child);
-      margin = get_natural_size (child, GTK_ORIENTATION_VERTICAL);
-      height = margin + nev_card_line_fit_height (NEV_CARD_LINE (child), MAX (width - indent, 1));
-      if (y > 0)
+      if (y > PADDING_Y)
         y += LINE_SPACING;
 
-      if (is_final)
-        {
-          gtk_widget_size_allocate (child, &(GtkAllocation){ is_rtl ? 0 : indent, y, MAX (width - indent, 1), height }, -1);
-          if (indent > 0)
-            place_icon (self, width, y + margin);
-        }
+      /* The margin is all that is requested. */
+      y += get_natural_size (child, GTK_ORIENTATION_VERTICAL);
+      indent = get_indent (self, child);
+      width = MAX (self->content_width - indent, 1);
+      height = nev_card_line_fit_height (NEV_CARD_LINE (child), width);
+
+      if (cr != NULL)
+        nev_card_line_draw (NEV_CARD_LINE (child), cr, PADDING_X + (is_rtl ? 0 : indent), y, width);
+      else if (indent > 0)
+        place_icon (self, y);
 
       /* The icon may be the higher one. */
       if (indent > 0)
-        height = MAX (height, margin + get_natural_size (self->icon, GTK_ORIENTATION_VERTICAL));
+        height = MAX (height, get_natural_size (self->icon, GTK_ORIENTATION_VERTICAL));
 
       y += height;
     }
 
-  return y;
+  return y + PADDING_Y;
+}
+
+static void
+fill_rounded (cairo_t *cr,
+              double   inset,
+              double   width,
+              double   height)
+{
+  double radius = RADIUS - inset;
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, RADIUS, RADIUS, radius, G_PI, 1.5 * G_PI);
+  cairo_arc (cr, width - RADIUS, RADIUS, radius, 1.5 * G_PI, 2 * G_PI);
+  cairo_arc (cr, width - RADIUS, height - RADIUS, radius, 0, 0.5 * G_PI);
+  cairo_arc (cr, RADIUS, height - RADIUS, radius, 0.5 * G_PI, G_PI);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+}
+
+static void
+draw_frame (NevReadingCard *self,
+            cairo_t        *cr,
+            int             width,
+            int             height)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
+  GdkRGBA          paper = { 1, 1, 1, 1 }, text;
+
+  gtk_style_context_lookup_color (style, "popover_bg_color", &paper);
+  gtk_style_context_get_color (style, &text);
+
+  cairo_set_source_rgb (cr,
+                        paper.red + BORDER_SHARE * (text.red - paper.red),
+                        paper.green + BORDER_SHARE * (text.green - paper.green),
+                        paper.blue + BORDER_SHARE * (text.blue - paper.blue));
+  fill_rounded (cr, 0, width, height);
+
+  gdk_cairo_set_source_rgba (cr, &paper);
+  fill_rounded (cr, BORDER_WIDTH, width, height);
+}
+
+static void
+nev_reading_card_snapshot (GtkWidget   *widget,
+                           GtkSnapshot *snapshot)
+{
+  NevReadingCard *self = NEV_READING_CARD (widget);
+  int             width = gtk_widget_get_width (widget);
+  int             height = gtk_widget_get_height (widget);
+  cairo_t        *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+
+  draw_frame (self, cr, width, height);
+  stack_lines (self, cr);
+  cairo_destroy (cr);
+
+  gtk_widget_snapshot_child (widget, self->icon, snapshot);
 }
 
 static void
@@ -130,15 +197,6 @@ nev_reading_card_measure (GtkWidget     *widget,
                           int           *natural_baseline)
 {
   *minimum = *natural = 0;
-}
-
-static void
-nev_reading_card_size_allocate (GtkWidget *widget,
-                                int        width,
-                                int        height,
-                                int        baseline)
-{
-  stack_lines (NEV_READING_CARD (widget), width, TRUE);
 }
 
 static void
@@ -157,7 +215,7 @@ nev_reading_card_class_init (NevReadingCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = nev_reading_card_dispose;
 
   widget_class->measure = nev_reading_card_measure;
-  widget_class->size_allocate = nev_reading_card_size_allocate;
+  widget_class->snapshot = nev_reading_card_snapshot;
 
   g_type_ensure (NEV_TYPE_CARD_LINE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/nevcharts/NevCharts/nev-reading-card.ui");
@@ -230,21 +288,16 @@ nev_reading_card_place (NevReadingCard *self,
 {
   GtkWidget    *widget = GTK_WIDGET (self);
   GtkAllocation spot = { 0 };
-  int           frame_width, frame_height, content_width;
 
   g_return_if_fail (NEV_IS_READING_CARD (self));
 
-  /* What the style puts around the lines is all that is requested. */
-  frame_width = get_natural_size (widget, GTK_ORIENTATION_HORIZONTAL);
-  frame_height = get_natural_size (widget, GTK_ORIENTATION_VERTICAL);
-
-  content_width = fit_width (self, MAX (width - frame_width, 1));
-  spot.width = frame_width + content_width;
-  spot.height = frame_height + stack_lines (self, content_width, FALSE);
+  self->content_width = fit_width (self, MAX (width - 2 * PADDING_X, 1));
+  spot.width = self->content_width + 2 * PADDING_X;
+  spot.height = stack_lines (self, NULL);
   nev_card_spot_find (&spot, anchor_x, anchor_y, width, height);
 
   gtk_widget_size_allocate (widget, &spot, -1);
 
-  /* With a size as before GTK leaves out what is inside. */
-  stack_lines (self, content_width, TRUE);
+  /* With a size as before GTK draws what was there. */
+  gtk_widget_queue_draw (widget);
 }
