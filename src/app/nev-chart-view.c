@@ -181,9 +181,9 @@ nev_chart_view_snapshot (GtkWidget   *widget,
   gtk_snapshot_append_node (snapshot, nev_picture_render (self->picture, nev_chart_style_get_theme (), renderer));
 
   selection = nev_chart_state_get_selection (self->state);
-  nev_highlight_snapshot (scene, nev_chart_style_get_theme (), selection, snapshot);
+  nev_highlight_snapshot (scene, nev_chart_style_get_theme (), selection, gtk_widget_get_scale_factor (widget), snapshot);
   if (!nev_datum_equal (self->hover, selection))
-    nev_highlight_snapshot (scene, nev_chart_style_get_theme (), self->hover, snapshot);
+    nev_highlight_snapshot (scene, nev_chart_style_get_theme (), self->hover, gtk_widget_get_scale_factor (widget), snapshot);
 
   gtk_widget_snapshot_child (widget, self->card, snapshot);
 }
@@ -257,30 +257,39 @@ set_hover (NevChartView *self,
   update_card (self);
 }
 
-/* GTK repeats a motion after each allocation, and the chart may come to lie under the pointer; one
- * that rests must not take over from the keys.
- */
+/* What is dragged isn't read. */
+static gboolean
+is_dragging (GtkEventControllerMotion *motion)
+{
+  return (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (motion)) & GDK_BUTTON1_MASK) != 0;
+}
+
+/* The chart may come to lie under a pointer that rests, which must not take over from the keys. */
 static void
-enter_cb (NevChartView *self,
-          double        x,
-          double        y)
+enter_cb (NevChartView             *self,
+          double                    x,
+          double                    y,
+          GtkEventControllerMotion *motion)
 {
   self->pointer_x = x;
   self->pointer_y = y;
+
+  if (self->state != NULL && nev_datum_is_none (nev_chart_state_get_selection (self->state)) && !is_dragging (motion))
+    nev_chart_view_hover (self, x, y);
 }
 
+/* GTK repeats a motion after each allocation. */
 static void
 motion_cb (NevChartView             *self,
            double                    x,
            double                    y,
            GtkEventControllerMotion *motion)
 {
-  /* What is dragged isn't read. */
-  if ((x == self->pointer_x && y == self->pointer_y) ||
-      (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (motion)) & GDK_BUTTON1_MASK))
+  if ((x == self->pointer_x && y == self->pointer_y) || is_dragging (motion))
     return;
 
-  enter_cb (self, x, y);
+  self->pointer_x = x;
+  self->pointer_y = y;
   nev_chart_view_hover (self, x, y);
 }
 
@@ -307,7 +316,8 @@ released_cb (NevChartView *self,
     return;
 
   /* What is told of at that place is what is selected. */
-  enter_cb (self, x, y);
+  self->pointer_x = x;
+  self->pointer_y = y;
   nev_chart_view_hover (self, x, y);
   nev_chart_state_select (self->state, self->hover);
   if (!nev_datum_is_none (self->hover))
