@@ -76,6 +76,30 @@ test_parse_bad (void)
     }
 }
 
+/* The calendar is GLib's. */
+static void
+test_calendar (void)
+{
+  gint32 end = nev_day_from_date (9999, 12, 31);
+
+  for (gint32 n = 1; n <= end; n += n < 690000 || n > 810000 ? 97 : 1)
+    {
+      GDate date;
+      int   year, month, day;
+
+      g_date_clear (&date, 1);
+      g_date_set_julian (&date, (guint32) n);
+      nev_day_to_date (n, &year, &month, &day);
+
+      g_assert_cmpint (year, ==, g_date_get_year (&date));
+      g_assert_cmpint (month, ==, g_date_get_month (&date));
+      g_assert_cmpint (day, ==, g_date_get_day (&date));
+      g_assert_cmpint (nev_day_from_date (year, month, day), ==, n);
+    }
+
+  g_assert_cmpint (nev_day_from_date (1, 1, 1), ==, 1);
+}
+
 static void
 test_days (void)
 {
@@ -210,6 +234,7 @@ main (int   argc,
 
   g_test_add_func ("/period/parse", test_parse);
   g_test_add_func ("/period/parse-bad", test_parse_bad);
+  g_test_add_func ("/period/calendar", test_calendar);
   g_test_add_func ("/period/days", test_days);
   g_test_add_func ("/period/relatives", test_relatives);
   g_test_add_func ("/period/cut", test_cut);
