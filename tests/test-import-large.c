@@ -412,6 +412,60 @@ create_large (gsize *length)
   return g_string_free (table, FALSE);
 }
 
+static void
+assert_ways_agree (const char *table)
+{
+  NevImportOptions options = NEV_IMPORT_OPTIONS_INIT;
+  g_autofree char *expected = read_long (table, strlen (table), &options);
+  g_autofree char *found = read_short (table, strlen (table), &options);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+/* More rows than are looked at before the short way begins. */
+static void
+append_plain (GString    *table,
+              const char *name)
+{
+  for (int i = 0; i < 600; i++)
+    {
+      g_autofree char *day = nev_period_to_string (nev_period_at (nev_day_from_date (2020, 1, 1) + i, NEV_FREQUENCY_DAY));
+
+      g_string_append_printf (table, "%s,%s,%d.%02d\n", name, day, 7 * i % 1000, i % 100);
+    }
+}
+
+/* What comes when the way has been plain for long. */
+static void
+test_surprises (void)
+{
+  static const char *const rows[] = {
+    "A,2023-01-05,12345678", "A,2023-01-05,123456789", "A,2023-01-05,1234567.8", "A,2023-01-05,1234567.89", "A,2023-01-05,12345678.9",
+    "A,2023-01-05,123456.78", "A,2023-01-05,1.2345678", "A,2023-01-05,0.1234567", "A,2023-01-05,0.12345678", "A,2023-01-05,-0.0", "A,2023-01-05,-",
+    "A,2023-01-05,12345678901234", "A,2023-01-05,123456789012345", "A,2023-01-05,1234567.1234567", "A,2023-01-05,1234567.12345678", "A,2023-01-05,00.5",
+    "A,2023-01-05,5.", "A,2023-01-05,.5", "A,2023-01-05,1.5.5", "A,2023-01-05,1.5%", "A,2023-01-05,1.5 ", "A,2023-01-05,1.234", "A,2023-01-05,", "A,2023-01-05",
+    "A,2023-02-29,5", "A,2023-02-28,5", "A,2023-13-01,5", "A,2023-02-00,5", "A,2023-02- 1,5", "A,2023-02-1,5", "A,2023/02/01,5", "A,2023-02-011,5",
+    "A,B,2023-01-05,5", "A,B,2023-01-06,5", "\"A,B\",2023-01-05,5", "AB,2023-01-05,5", " A,2023-01-05,5", "A ,2023-01-05,5", "\xff,2023-01-05,5", "A,2023-01-05,5,",
+    "A,2023-01-05,5\r", ",2023-01-05,5", "", ",,", "A,2023-01-05,5\"", "A,2023-01-05,1e3", "A,2023-01-05,5\xc2\xa0"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      for (int n_behind = 0; n_behind < 4; n_behind++)
+        {
+          g_autoptr (GString) table = g_string_new ("series,period,value\n");
+
+          append_plain (table, i % 2 == 0 ? "A" : "\"A,B\"");
+          g_string_append_printf (table, "%s\n", rows[i]);
+          for (int j = 0; j < n_behind; j++)
+            g_string_append_printf (table, "B,2023-03-%02d,%d\n", j + 1, j);
+
+          g_test_message ("row %u, %d behind it", i, n_behind);
+          assert_ways_agree (table->str);
+        }
+    }
+}
+
 typedef struct
 {
   double        last;
@@ -739,6 +793,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/import-large/agreement", test_agreement);
+  g_test_add_func ("/import-large/surprises", test_surprises);
   g_test_add_func ("/import-large/blocks", test_blocks);
   g_test_add_func ("/import-large/cancel", test_cancel);
   g_test_add_func ("/import-large/limits", test_limits);

@@ -36,6 +36,28 @@ nev_cell_normalize (const char *text)
 }
 
 /**
+ * nev_cell_normalize_bytes:
+ * @bytes: (array length=length): a cell as it stands in a file
+ *
+ * Brings a cell into one form, if it is text.
+ *
+ * Returns: (transfer full) (nullable): the cell's text; %NULL if it isn't UTF-8
+ */
+char *
+nev_cell_normalize_bytes (const char *bytes,
+                          gsize       length)
+{
+  g_autofree char *text = NULL;
+
+  if (nev_utf8_find_bad (bytes, length) != NULL)
+    return NULL;
+
+  text = g_strndup (bytes, length);
+
+  return nev_cell_normalize (text);
+}
+
+/**
  * nev_cell_is_missing:
  * @cell: a normalized cell
  *

@@ -29,6 +29,8 @@ typedef struct
 } NevCellNumber;
 
 char       *nev_cell_normalize    (const char    *text);
+char       *nev_cell_normalize_bytes (const char *bytes,
+                                   gsize          length);
 gboolean    nev_cell_is_missing   (const char    *cell);
 gboolean    nev_cell_parse_number (const char    *cell,
                                    char           decimal,

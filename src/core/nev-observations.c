@@ -480,8 +480,13 @@ nev_observations_find (const NevObservations *self,
   gsize low = 0, high = self->n;
 
   /* Of days without gaps the place is known. */
-  if (self->n > 0 && self->is_days && get_label (self, self->n - 1).start - get_label (self, 0).start == (gint64) self->n - 1)
-    return (gsize) CLAMP ((gint64) end - 1 - get_label (self, 0).start, 0, (gint64) self->n);
+  if (self->n > 0 && self->is_days)
+    {
+      gint32 first = get_label (self, 0).start;
+
+      if (self->labels == NULL || self->labels[self->n - 1].start - first == (gint64) self->n - 1)
+        return (gsize) CLAMP ((gint64) end - 1 - first, 0, (gint64) self->n);
+    }
 
   while (low < high)
     {
