@@ -66,13 +66,18 @@ nev_digits_take (const char *p)
   return nev_digits_load (p) ^ G_GUINT64_CONSTANT (0x3030303030303030);
 }
 
-G_ALWAYS_INLINE static inline guint
-nev_digits_count (guint64 digits)
+/* The highest bit of each byte that isn't a digit. A byte that isn't ASCII may spoil those behind it. */
+G_ALWAYS_INLINE static inline guint64
+nev_digits_find_others (guint64 digits)
 {
-  /* A byte that isn't a digit sets its highest bit, and may spoil only those behind it. */
-  guint64 others = ((digits + G_GUINT64_CONSTANT (0x7676767676767676)) | digits) & G_GUINT64_CONSTANT (0x8080808080808080);
+  return ((digits + G_GUINT64_CONSTANT (0x7676767676767676)) | digits) & G_GUINT64_CONSTANT (0x8080808080808080);
+}
 
-  return others != 0 ? (guint) __builtin_ctzll (others) / 8 : 8;
+/* How many bytes there are before the first of others; some other there must be. */
+G_ALWAYS_INLINE static inline guint
+nev_digits_count (guint64 others)
+{
+  return (guint) __builtin_ctzll (others) / 8;
 }
 
 /* The number that the first @n make, at least one. */
@@ -107,7 +112,7 @@ gboolean nev_digits_read_any_number (const char   **p,
                                      NevCellNumber *number,
                                      guint         *kinds);
 
-/* nev_digits_read_any_number() for at most eight digits, seven of them before the mark, which is nearly all. */
+/* nev_digits_read_any_number() for at most seven digits, which is nearly all. */
 G_ALWAYS_INLINE static inline gboolean
 nev_digits_read_number (const char   **p,
                         gboolean       is_roomy,
@@ -116,48 +121,54 @@ nev_digits_read_number (const char   **p,
                         guint         *kinds)
 {
   static const double powers[] = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7 };
-  gboolean            is_negative = **p == '-', has_mark;
+  gboolean            is_negative = **p == '-';
   const char         *text = *p + (is_negative ? 1 : 0);
-  guint64             digits;
+  guint64             digits, others;
   guint               n, n_digits;
+  double              value;
 
   if (!is_roomy)
     return nev_digits_read_any_number (p, decimal, number, kinds);
 
   digits = nev_digits_take (text);
-  n = n_digits = nev_digits_count (digits);
-  has_mark = text[n_digits] == decimal;
+  others = nev_digits_find_others (digits);
 
-  if (n_digits == 0 || n_digits == 8)
+  if (others == 0 || (n_digits = nev_digits_count (others)) == 0)
     return nev_digits_read_any_number (p, decimal, number, kinds);
-
-  if (has_mark)
-    {
-      guint64 whole = (G_GUINT64_CONSTANT (1) << 8 * n_digits) - 1;
-
-      /* What is behind the mark moves on to its place. */
-      digits = (digits & whole) | (nev_digits_take (text + 1) & ~whole);
-      n = nev_digits_count (digits);
-
-      if (nev_digits_is_digit (text[n + 1]))
-        return nev_digits_read_any_number (p, decimal, number, kinds);
-
-      if (n == n_digits)
-        return FALSE;
-    }
 
   if (*text == '0' && n_digits > 1)
     return FALSE;
 
-  if (has_mark)
-    *kinds |= 1u << nev_digits_judge_mark (text, n_digits, n - n_digits, decimal);
+  if (text[n_digits] == decimal)
+    {
+      guint64 whole = (G_GUINT64_CONSTANT (1) << 8 * n_digits) - 1;
 
-  number->value = (double) (gint64) nev_digits_join (digits, n) / powers[n - n_digits];
-  if (is_negative)
-    number->value = -number->value;
+      /* What is behind the mark moves on to its place, and of what ends a number the next is the first. */
+      digits = (digits & whole) | (nev_digits_take (text + 1) & ~whole);
+      others &= others - 1;
+      others = others != 0 ? others >> 8 : nev_digits_find_others (digits);
+
+      if (others == 0)
+        return nev_digits_read_any_number (p, decimal, number, kinds);
+
+      n = nev_digits_count (others);
+      if (n == n_digits)
+        return FALSE;
+
+      *kinds |= 1u << nev_digits_judge_mark (text, n_digits, n - n_digits, decimal);
+      value = (double) (gint64) nev_digits_join (digits, n) / powers[n - n_digits];
+      *p = text + n + 1;
+    }
+  else
+    {
+      n = n_digits;
+      value = (double) (gint64) nev_digits_join (digits, n);
+      *p = text + n;
+    }
+
+  number->value = is_negative ? -value : value;
   number->exponent = (int) n_digits - (int) n;
   number->is_percent = FALSE;
-  *p = text + n + (has_mark ? 1 : 0);
 
   return TRUE;
 }

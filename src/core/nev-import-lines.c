@@ -176,11 +176,14 @@ read_plain_lines_of (NevImportScan *self,
       if (!is_good || !is_line_end (q) || !add_value (self, spellings->all[spelling].index, period, &number))
         break;
 
+      if (*q == '\r')
+        q++;
+
       spellings->is_cycling = spelling != spellings->last;
       spellings->last = spelling;
       self->n_rows++;
       self->line++;
-      p = q + (*q == '\r' ? 2 : 1);
+      p = q + 1;
     }
 
   self->number_kinds |= kinds;

@@ -40,8 +40,8 @@ nev_day_from_date (int year,
                    int month,
                    int day)
 {
-  /* GDate says the same in a twentieth of the speed, which counts where all months of many series are looked at. A year begins
-   * in March here, so that a leap day is its last, and months of 31 and 30 days are in fives.
+  /* GDate takes twenty times as long, which counts where all months of many series are looked at. A year begins in March
+   * here, so that a leap day is its last, and months of 31 and 30 days are in fives.
    */
   int y = month > 2 ? year : year - 1;
   int m = month > 2 ? month - 3 : month + 9;
@@ -64,8 +64,8 @@ nev_day_to_date (gint32 day,
                  int   *month,
                  int   *day_of_month)
 {
-  gint32 n = MAX (day, 1) - DAYS_BEFORE;
-  gint32 era = n / DAYS_OF_400_YEARS, of_era = n % DAYS_OF_400_YEARS;
+  gint64 n = (gint64) MAX (day, 1) - DAYS_BEFORE;
+  gint32 era = (gint32) (n / DAYS_OF_400_YEARS), of_era = (gint32) (n % DAYS_OF_400_YEARS);
   gint32 y = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
   gint32 of_year = of_era - (365 * y + y / 4 - y / 100);
   gint32 m = (5 * of_year + 2) / 153;
