@@ -6,12 +6,14 @@
 #include "nev-columns.h"
 #include "nev-import-job.h"
 #include "nev-import-list.h"
+#include "nev-loading-page.h"
 
 /* What was found out about a table stands in its rows, and can be said otherwise; what has to be said is marked. Whatever is
  * chosen, the values are shown as they would be read. Nothing can be opened before all of the file was read so.
  */
 
 #define AUTOMATIC 0 /* the first item of each row */
+#define PATIENCE 150 /* milliseconds, until one wonders how far the reading is; and until its bar moves on */
 
 struct _NevImportDialog
 {
@@ -21,6 +23,8 @@ struct _NevImportDialog
   GFile            *file;
   GCancellable     *cancellable; /* of what is being read */
   NevImportPreview *preview;     /* NULL until there is one */
+  NevLoadProgress  *progress;    /* of that */
+  guint             timeout;
 
   gboolean is_choosing; /* the rows are set by the dialog itself */
 
@@ -30,6 +34,7 @@ struct _NevImportDialog
   GtkImage       *icon;
   GtkSpinner     *spinner;
   GtkLabel       *message;
+  GtkProgressBar *bar;
   GtkColumnView  *values;
   AdwComboRow    *encoding;
   AdwComboRow    *delimiter;
@@ -175,6 +180,35 @@ update_rows (NevImportDialog *self)
     }
 }
 
+static gboolean
+tick_cb (gpointer user_data)
+{
+  NevImportDialog *self = user_data;
+
+  nev_loading_page_update_bar (self->bar, nev_load_progress_get (self->progress));
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), TRUE);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+stop_progress (NevImportDialog *self)
+{
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  g_clear_pointer (&self->progress, nev_load_progress_unref);
+
+  if (self->bar != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->bar), FALSE);
+}
+
+static void
+start_progress (NevImportDialog *self)
+{
+  stop_progress (self);
+  self->progress = nev_load_progress_new ();
+  self->timeout = g_timeout_add (PATIENCE, tick_cb, self);
+}
+
 static void
 say (NevImportDialog *self,
      const char      *icon_name,
@@ -244,6 +278,7 @@ read_cb (GObject      *source,
 
   if (preview == NULL)
     {
+      stop_progress (self);
       say (self, "dialog-error-symbolic", error->message);
       return;
     }
@@ -253,10 +288,13 @@ read_cb (GObject      *source,
   show_preview (self);
 
   if (preview->is_whole)
-    return;
+    {
+      stop_progress (self);
+      return;
+    }
 
   get_options (self, &options);
-  nev_import_job_start (self->file, &options, TRUE, self->cancellable, read_cb, g_object_ref (self));
+  nev_import_job_start (self->file, &options, TRUE, self->progress, self->cancellable, read_cb, g_object_ref (self));
 }
 
 /* The beginning first, which is there at once. */
@@ -271,8 +309,9 @@ read_table (NevImportDialog *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.open", FALSE);
   say (self, NULL, _("The table is being read…"));
+  start_progress (self);
   get_options (self, &options);
-  nev_import_job_start (self->file, &options, FALSE, self->cancellable, read_cb, g_object_ref (self));
+  nev_import_job_start (self->file, &options, FALSE, self->progress, self->cancellable, read_cb, g_object_ref (self));
 }
 
 static void
@@ -302,6 +341,7 @@ nev_import_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->file);
+  stop_progress (self);
   g_clear_pointer (&self->preview, nev_import_preview_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), NEV_TYPE_IMPORT_DIALOG);
 
@@ -336,6 +376,7 @@ nev_import_dialog_class_init (NevImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NevImportDialog, icon);
   gtk_widget_class_bind_template_child (widget_class, NevImportDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, NevImportDialog, message);
+  gtk_widget_class_bind_template_child (widget_class, NevImportDialog, bar);
   gtk_widget_class_bind_template_child (widget_class, NevImportDialog, values);
   gtk_widget_class_bind_template_child (widget_class, NevImportDialog, encoding);
   gtk_widget_class_bind_template_child (widget_class, NevImportDialog, delimiter);

@@ -7,6 +7,7 @@ typedef struct
   NevImportOptions options;
   char            *encoding;
   gboolean         is_whole;
+  NevLoadProgress *progress;
 } Job;
 
 static void
@@ -16,6 +17,7 @@ job_free (gpointer data)
 
   g_object_unref (self->file);
   g_free (self->encoding);
+  nev_load_progress_unref (self->progress);
   g_free (self);
 }
 
@@ -33,7 +35,7 @@ job_thread (GTask        *task,
 {
   Job              *job = task_data;
   GError           *error = NULL;
-  NevImportPreview *preview = nev_import_preview_load (job->file, &job->options, job->is_whole, cancellable, &error);
+  NevImportPreview *preview = nev_import_preview_load (job->file, &job->options, job->is_whole, nev_load_progress_tell, job->progress, cancellable, &error);
 
   if (preview != NULL)
     g_task_return_pointer (task, preview, free_preview);
@@ -46,6 +48,7 @@ job_thread (GTask        *task,
  * @file: a table
  * @options: how it is written, as far as that is known
  * @is_whole: whether to read all of it
+ * @progress: is told how much of all of it is read
  * @cancellable: to give up
  * @callback: called when that is done
  * @user_data: for @callback
@@ -56,6 +59,7 @@ void
 nev_import_job_start (GFile                  *file,
                       const NevImportOptions *options,
                       gboolean                is_whole,
+                      NevLoadProgress        *progress,
                       GCancellable           *cancellable,
                       GAsyncReadyCallback     callback,
                       gpointer                user_data)
@@ -67,6 +71,7 @@ nev_import_job_start (GFile                  *file,
   job->options = *options;
   job->options.encoding = job->encoding = g_strdup (options->encoding);
   job->is_whole = is_whole;
+  job->progress = nev_load_progress_ref (progress);
 
   g_task_set_source_tag (task, nev_import_job_start);
   g_task_set_task_data (task, job, job_free);

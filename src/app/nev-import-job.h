@@ -2,6 +2,7 @@
 #pragma once
 
 #include "nev-import-preview.h"
+#include "nev-load-job.h"
 
 G_BEGIN_DECLS
 
@@ -9,6 +10,7 @@ G_BEGIN_DECLS
 void              nev_import_job_start  (GFile                  *file,
                                          const NevImportOptions *options,
                                          gboolean                is_whole,
+                                         NevLoadProgress        *progress,
                                          GCancellable           *cancellable,
                                          GAsyncReadyCallback     callback,
                                          gpointer                user_data);

@@ -60,12 +60,18 @@ nev_load_progress_get (NevLoadProgress *self)
   return g_atomic_int_get (&self->share) / (double) SCALE;
 }
 
-/* In the thread. */
-static void
-progress_cb (double   fraction,
-             gpointer user_data)
+/**
+ * nev_load_progress_tell:
+ * @fraction: how much is read, 0 to 1
+ * @self: a #NevLoadProgress
+ *
+ * Is a #NevProgressFunc; may be called from any thread.
+ */
+void
+nev_load_progress_tell (double   fraction,
+                        gpointer self)
 {
-  NevLoadProgress *progress = user_data;
+  NevLoadProgress *progress = self;
 
   g_atomic_int_set (&progress->share, (int) (fraction * SCALE));
 }
@@ -83,9 +89,9 @@ load_thread (GTask        *task,
   if (job->file == NULL)
     dataset = nev_package_load_bundled (&error);
   else if (job->is_read_as)
-    dataset = nev_package_load_table (job->file, &job->read_as, job->progress != NULL ? progress_cb : NULL, job->progress, cancellable, &error);
+    dataset = nev_package_load_table (job->file, &job->read_as, job->progress != NULL ? nev_load_progress_tell : NULL, job->progress, cancellable, &error);
   else
-    dataset = nev_package_load_with_progress (job->file, job->progress != NULL ? progress_cb : NULL, job->progress, cancellable, &error);
+    dataset = nev_package_load_with_progress (job->file, job->progress != NULL ? nev_load_progress_tell : NULL, job->progress, cancellable, &error);
 
   if (dataset != NULL)
     g_task_return_pointer (task, dataset, g_object_unref);

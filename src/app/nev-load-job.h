@@ -12,6 +12,8 @@ NevLoadProgress *nev_load_progress_new   (void);
 NevLoadProgress *nev_load_progress_ref   (NevLoadProgress *self);
 void             nev_load_progress_unref (NevLoadProgress *self);
 double           nev_load_progress_get   (NevLoadProgress *self);
+void             nev_load_progress_tell  (double           fraction,
+                                          gpointer         self);
 
 /* Reads a dataset off the main thread. */
 void        nev_load_async  (GFile               *file,

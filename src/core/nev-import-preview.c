@@ -115,6 +115,8 @@ read_whole (NevImportPreview       *self,
             const char             *name,
             GBytes                 *head,
             const NevImportOptions *options,
+            NevProgressFunc         progress,
+            gpointer                progress_data,
             GCancellable           *cancellable)
 {
   g_autoptr (GBytes) bytes = NULL;
@@ -123,7 +125,7 @@ read_whole (NevImportPreview       *self,
   GError          *local = NULL;
   gsize            length;
 
-  self->dataset = nev_package_load_table (file, options, NULL, NULL, cancellable, &local);
+  self->dataset = nev_package_load_table (file, options, progress, progress_data, cancellable, &local);
 
   if (self->dataset == NULL)
     {
@@ -150,6 +152,8 @@ read_whole (NevImportPreview       *self,
  * @file: a table
  * @options: how it is written, as far as that is known
  * @is_whole: whether to read all of it; else only its beginning, if it is large
+ * @progress: (nullable) (scope call): is told how much of all of it is read
+ * @progress_data: for @progress
  * @cancellable: (nullable): ends it early
  * @error: return location for an error of GIO
  *
@@ -161,6 +165,8 @@ NevImportPreview *
 nev_import_preview_load (GFile                  *file,
                          const NevImportOptions *options,
                          gboolean                is_whole,
+                         NevProgressFunc         progress,
+                         gpointer                progress_data,
                          GCancellable           *cancellable,
                          GError                **error)
 {
@@ -188,7 +194,7 @@ nev_import_preview_load (GFile                  *file,
   read_cells (self, name, text, length);
 
   if (self->is_whole)
-    read_whole (self, file, name, head, options, cancellable);
+    read_whole (self, file, name, head, options, progress, progress_data, cancellable);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

@@ -66,6 +66,8 @@ typedef struct
 NevImportPreview *nev_import_preview_load (GFile                  *file,
                                            const NevImportOptions *options,
                                            gboolean                is_whole,
+                                           NevProgressFunc         progress,
+                                           gpointer                progress_data,
                                            GCancellable           *cancellable,
                                            GError                **error);
 void              nev_import_preview_free (NevImportPreview       *self);

@@ -1,10 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # large.sh BUILD_DIR: what tables of ten million rows cost to read, against R's data.table and pandas; a picture of one million
-# against gnuplot; panning; and how soon a reading ends when it is cancelled. Prints ratios and whether each keeps its limit;
-# fails if one doesn't.
+# against gnuplot; panning; how soon a reading ends when it is cancelled; and the same in the window, where it is also told of and
+# mustn't be felt. Prints ratios and whether each keeps its limit; fails if one doesn't.
 #
-# Needs Debian's r-cran-data.table, python3-pandas and gnuplot (gnuplot-qt), and a gigabyte in TMPDIR.
+# Needs Debian's r-cran-data.table, python3-pandas and gnuplot (gnuplot-qt), Xvfb, and a gigabyte in TMPDIR.
 set -eu
 
 build=$(realpath "$1")
@@ -13,12 +13,13 @@ missing=
 Rscript --vanilla -e 'library(data.table)' >/dev/null 2>&1 || missing="$missing r-cran-data.table"
 /usr/bin/python3 -c 'import pandas' 2>/dev/null || missing="$missing python3-pandas"
 command -v gnuplot >/dev/null || missing="$missing gnuplot-qt"
+command -v Xvfb >/dev/null || missing="$missing xvfb"
 if [ -n "$missing" ]; then
   echo "large.sh needs the packages$missing" >&2
   exit 2
 fi
 
-ninja -C "$build" tests/bench/large tests/bench/measure src/cli/nev-charts-cli >&2
+ninja -C "$build" tests/bench/large tests/bench/measure tests/bench/loading src/cli/nev-charts-cli >&2
 cli=$build/src/cli/nev-charts-cli
 large=$build/tests/bench/large
 measure=$build/tests/bench/measure
@@ -68,6 +69,25 @@ END
 done
 
 judge "cancelling: seconds" "$("$large" cancel "$work/long.csv")" 0.2
+
+GTK_A11Y=none GSETTINGS_BACKEND=memory GSETTINGS_SCHEMA_DIR=$build/data "$here/../headless.sh" --size 1920x1080 --time 240 -- \
+  "$build/tests/bench/loading" "$work/long.csv" "$work/short.csv" >"$work/loading" 2>/dev/null
+
+# in_window WHAT NAME LIMIT: milliseconds
+in_window ()
+{
+  judge "in the window, $1: ms" "$(awk -v name="$2" '$1 == name { print $2; found = 1 } END { if (!found) print 1e9 }' "$work/loading")" "$3"
+}
+
+for table in first added changed; do
+  [ $table = changed ] || in_window "$table table: until it is told of" $table-progress 200
+  in_window "$table table: cancelled, until that is seen" $table-cancel-seen 200
+  in_window "$table table: cancelled, until no thread reads" $table-cancel-idle 200
+  in_window "$table table: longest stall of the reading" $table-stall 200
+  in_window "$table table: longest stall until it is seen" $table-show 500
+done
+in_window "import options: until they tell of it" import-progress 200
+in_window "import options: longest stall of the reading" import-stall 200
 
 cat >"$work/million.gnuplot" <<END
 set terminal pngcairo size 1920,1080
