@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nev-accessible-names.h"
 
+#include <adwaita.h>
+
 /* Names for what takes the focus where the toolkit gives none, or one that nobody would say. GTK 4.8 reads a text button as
  * "_Export Export", because it is named once by its property and once by the label in it. Newer versions do better, and
  * lose nothing by being told again.
@@ -47,16 +49,55 @@ watch_button (GtkButton *button)
   name_button (button);
 }
 
-/* The button within is what takes the focus, and knows an icon at most. */
+/* The button within is what takes the focus, and knows an icon at most. Newer versions say that the outer one labels it, and
+ * say the words of both.
+ */
 static void
 name_menu_button (GtkMenuButton *button)
 {
   const char *name = gtk_widget_get_tooltip_text (GTK_WIDGET (button));
+  GtkWidget  *within = gtk_widget_get_first_child (GTK_WIDGET (button));
 
-  if (gtk_menu_button_get_icon_name (button) != NULL && name != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (button))),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                    -1);
+  if (gtk_menu_button_get_icon_name (button) == NULL || name == NULL)
+    return;
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (within), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (within), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* libadwaita 1.7 names a row with an entry by its property and by the label in it. */
+static void
+name_entry_row (AdwPreferencesRow *row)
+{
+  const char      *title = adw_preferences_row_get_title (row);
+  g_autofree char *name = adw_preferences_row_get_use_underline (row) ? strip_mnemonic (title) : g_strdup (title);
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+watch_entry_row (AdwPreferencesRow *row)
+{
+  g_signal_handlers_disconnect_by_func (row, name_entry_row, NULL);
+  g_signal_connect (row, "notify::title", G_CALLBACK (name_entry_row), NULL);
+  name_entry_row (row);
+}
+
+/* GTK 4.18 says that its label names an item of a menu, and hides the label. */
+static void
+name_menu_item (GtkWidget *item)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+
+  g_object_get (item, "text", &text, NULL);
+  if (text == NULL)
+    return;
+
+  name = strip_mnemonic (text);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static gboolean
@@ -71,6 +112,10 @@ mapped_cb (GSignalInvocationHint *hint,
     watch_button (GTK_BUTTON (widget));
   else if (GTK_IS_MENU_BUTTON (widget))
     name_menu_button (GTK_MENU_BUTTON (widget));
+  else if (ADW_IS_ENTRY_ROW (widget))
+    watch_entry_row (ADW_PREFERENCES_ROW (widget));
+  else if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton") && g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "text"))
+    name_menu_item (widget);
 
   return TRUE;
 }

@@ -22,23 +22,20 @@ nev_accessible_announce (GtkWidget  *widget,
 }
 
 /**
- * nev_accessible_set_help:
+ * nev_accessible_describe:
  * @widget: a widget
- * @words: how it is used
+ * @words: what there is to say of it beyond its name
  *
- * Gives a widget instructions that a screen reader says when it is asked for them. From GTK 4.16 on.
+ * Gives a widget a description, also one that its class would have described by a label: GTK 4.18 reads nothing of that.
  */
 void
-nev_accessible_set_help (GtkWidget  *widget,
+nev_accessible_describe (GtkWidget  *widget,
                          const char *words)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-#if GTK_CHECK_VERSION(4, 16, 0)
-  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_HELP_TEXT, words, -1);
-  G_GNUC_END_IGNORE_DEPRECATIONS
-#endif
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
 }
 
 /**

@@ -5,10 +5,11 @@
 
 G_BEGIN_DECLS
 
-/* What newer versions of GTK can tell a screen reader. With older ones these do nothing, so that nothing may depend on them. */
+/* What newer versions of GTK can tell a screen reader. With older ones this does nothing, so that nothing may depend on it. */
 void nev_accessible_announce  (GtkWidget  *widget,
                                const char *words);
-void nev_accessible_set_help  (GtkWidget  *widget,
+
+void nev_accessible_describe  (GtkWidget  *widget,
                                const char *words);
 
 /* For the eye as well */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nev-chart-view.h"
 
-#include "nev-accessible.h"
 #include "nev-chart-keys.h"
+#include "nev-chart-points.h"
 #include "nev-chart-style.h"
 #include "nev-highlight.h"
 #include "nev-picture.h"
@@ -15,8 +15,8 @@
  * Pointer: hovering shows the reading in a card beside the mark, a click selects it and asks for its
  * details. Keys: see nev-chart-keys.c. One tab stop.
  *
- * Accessibility: an image whose name is the chart's title and whose description is the reading, or
- * the chart's summary and its keys while nothing is selected.
+ * Accessibility: an image whose name is the chart's title and whose description is the chart's summary and its keys. Its points are
+ * within it (nev-chart-points.c); where the toolkit is too old for the selected one to say itself, the reading is the description.
  *
  * CSS: one node, "chart".
  */
@@ -57,7 +57,10 @@ enum
   N_SIGNALS
 };
 
-G_DEFINE_FINAL_TYPE (NevChartView, nev_chart_view, GTK_TYPE_WIDGET)
+/* clang-format off */
+G_DEFINE_FINAL_TYPE_WITH_CODE (NevChartView, nev_chart_view, GTK_TYPE_WIDGET,
+                               nev_chart_points_implement (g_define_type_id))
+/* clang-format on */
 
 static GParamSpec *properties[N_PROPS];
 static guint       signals[N_SIGNALS];
@@ -96,7 +99,7 @@ update_accessible (NevChartView *self)
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->said_title, -1);
     }
 
-  if (!nev_datum_is_none (selection))
+  if (!nev_datum_is_none (selection) && !nev_chart_points_speak ())
     said = nev_words_spoken (nev_spec_get_dataset (nev_chart_state_get_spec (self->state)),
                              nev_chart_state_get_reading (self->state, selection), self->language);
   else if (scene != NULL)
@@ -456,7 +459,6 @@ nev_chart_view_init (NevChartView *self)
   g_signal_group_connect_swapped (self->state_signals, "selection-changed", G_CALLBACK (selection_changed_cb), self);
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  nev_accessible_set_help (GTK_WIDGET (self), nev_chart_keys_get_instructions ());
 
   self->card = g_object_new (NEV_TYPE_READING_CARD, NULL);
   gtk_widget_set_parent (self->card, GTK_WIDGET (self));
@@ -471,6 +473,7 @@ nev_chart_view_init (NevChartView *self)
   g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 
+  nev_chart_points_attach (self);
   nev_chart_style_watch (GTK_WIDGET (self), G_CALLBACK (restyle));
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nev-accessible.h"
 #include "nev-settings.h"
 #include "nev-table-cells.h"
 
@@ -58,8 +59,8 @@ describe (NevTableDialog *self,
   g_autofree char *text = g_strdup_printf (_ ("%1$s × %2$s, %3$s – %4$s"), rows, columns, first, last);
 
   adw_action_row_set_subtitle (row, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  nev_accessible_describe (GTK_WIDGET (row), text);
+  nev_accessible_describe (GTK_WIDGET (choice), text);
 
   return n_rows;
 }

@@ -26,8 +26,8 @@ warnings.simplefilter('ignore', DeprecationWarning)
 PATIENCE = float(os.environ.get('NEV_TEST_PATIENCE', 60))
 # In the header bar of every window, between its buttons.
 POINTER = ('300', '20')
-# at-spi2 2.52 calls it otherwise.
-ROLES = {'button': 'push button'}
+# Newer versions of at-spi2 call them otherwise.
+ROLES = {'button': 'push button', 'grouping': 'panel'}
 
 
 class Timeout(AssertionError):
@@ -149,6 +149,16 @@ class Application(Node):
         if event.detail1:
             self.focus = Node(event.source)
 
+    def is_on_chart(self):
+        """Whether the chart has the focus, or, from GTK 4.18 on, a point of it."""
+        focus = self.focus
+        return focus is not None and 'image' in (focus.role, Node(focus.accessible.get_parent()).role)
+
+    def get_said(self, chart):
+        """What is said of a chart: the point that has the focus says itself, else it is the description."""
+        focus = self.focus
+        return focus.name if focus is not None and focus.role == 'list item' and self.is_on_chart() else chart.description
+
     def window(self, name):
         """The window of a name, when it is there and keys go to it. GTK 4.8 doesn't say so of a dialog, but that another
         window isn't active any more."""
@@ -214,14 +224,14 @@ def get_output(*command):
 
 
 def run(tests, *arguments):
-    """Runs test functions, each with a program of its own; TAP."""
+    """Runs test functions, each with a program of its own, which opens the test's files if it has any; TAP."""
     Atspi.init()
     print(f'1..{len(tests)}')
     failed = False
     for number, test in enumerate(tests, 1):
         application = None
         try:
-            application = Application(arguments[0])
+            application = Application(arguments[0], *getattr(test, 'files', ()))
             application.window('NEV Charts')
             test(application, *arguments[1:])
             assert application.process.poll() is None, 'the program ended'

@@ -75,7 +75,7 @@ def test_pages(application, cli):
     faults += check(window, 'details')
 
     application.press('Escape')
-    wait(lambda: application.focus and application.focus.role == 'image', 'the chart')
+    wait(application.is_on_chart, 'the chart')
     application.press('t')
     wait(lambda: application.focus and application.focus.role == 'table row', 'the table')
     faults += check(window, 'table')

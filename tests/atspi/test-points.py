@@ -51,8 +51,8 @@ def test_points(application, cli):
 
         # From the corner, so that it doesn't matter where the last point was.
         application.press('Home', *['Up'] * len(table['columns']), *['Down'] * column, *['Right'] * row)
-        wait(lambda: chart.description == expected,
-             lambda: f'“{expected}”; it says “{chart.description}”')
+        wait(lambda: application.get_said(chart) == expected,
+             lambda: f'“{expected}”; it says “{application.get_said(chart)}”')
         print(f'# {expected}')
     assert len(POINTS) == 10
 
