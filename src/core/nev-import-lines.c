@@ -7,7 +7,8 @@
  * the same functions as on the long way.
  */
 
-#define LINE_ROOM (2 + NEV_IMPORT_DAY_LENGTH + NEV_DIGITS_ROOM + 2) /* of a plain line, beside its series */
+/* Of a plain line, beside its series: a sign, digits and a mark, a day, the delimiters, and what is looked at behind a spelling. */
+#define LINE_ROOM (NEV_DIGITS_MAX + 2 + NEV_IMPORT_DAY_LENGTH + 2 + 8)
 
 /* A field of the line that is read: [start, end), and what follows it. */
 typedef struct

@@ -28,18 +28,18 @@ typedef struct
   gboolean is_percent;
 } NevCellNumber;
 
-char       *nev_cell_normalize    (const char    *text);
-char       *nev_cell_normalize_bytes (const char *bytes,
-                                   gsize          length);
-gboolean    nev_cell_is_missing   (const char    *cell);
-gboolean    nev_cell_parse_number (const char    *cell,
-                                   char           decimal,
-                                   NevCellNumber *number);
-gboolean    nev_cell_parse_period (const char    *cell,
-                                   NevDateOrder   order,
-                                   NevPeriod     *period);
-NevCellKind nev_cell_judge_number (const char    *cell);
-NevCellKind nev_cell_judge_period (const char    *cell);
+char       *nev_cell_normalize       (const char    *text);
+char       *nev_cell_normalize_bytes (const char    *bytes,
+                                      gsize          length);
+gboolean    nev_cell_is_missing      (const char    *cell);
+gboolean    nev_cell_parse_number    (const char    *cell,
+                                      char           decimal,
+                                      NevCellNumber *number);
+gboolean    nev_cell_parse_period    (const char    *cell,
+                                      NevDateOrder   order,
+                                      NevPeriod     *period);
+NevCellKind nev_cell_judge_number    (const char    *cell);
+NevCellKind nev_cell_judge_period    (const char    *cell);
 
 /* nev-import-unit.c */
 

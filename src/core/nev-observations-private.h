@@ -31,7 +31,7 @@ struct _NevObservations
    */
   NevObservationLabel *labels;
   NevObservationLabel  first;
-  guint                row_step; /* known from the second one on */
+  guint                row_step;  /* known from the second one on */
   gint8               *exponents; /* of regular labels; NULL if all are the first one's */
 
   /* What goes on with regular labels; from the second one on */
@@ -40,18 +40,18 @@ struct _NevObservations
 
   NevPyramid *pyramid; /* NULL until somebody asks for extremes */
 
-  NevPeriod last;         /* appended, if labels aren't regular */
-  gboolean  is_sorted;    /* by start and end, none equal to another */
-  gboolean  is_days;      /* all are single days */
-  gboolean  has_days;     /* some are */
-  gboolean  is_disjoint;  /* none lies within another: starts and ends both grow */
+  NevPeriod last;        /* appended, if labels aren't regular */
+  gboolean  is_sorted;   /* by start and end, none equal to another */
+  gboolean  is_days;     /* all are single days */
+  gboolean  has_days;    /* some are */
+  gboolean  is_disjoint; /* none lies within another: starts and ends both grow */
 };
 
-void nev_observations_grow          (NevObservations *self);
-void nev_observations_append_label  (NevObservations *self,
-                                     NevPeriod        period,
-                                     int              exponent,
-                                     guint            row);
+void nev_observations_grow         (NevObservations *self);
+void nev_observations_append_label (NevObservations *self,
+                                    NevPeriod        period,
+                                    int              exponent,
+                                    guint            row);
 
 /* nev_observations_append(), of which only what is regular is worth being inlined. */
 static inline void
