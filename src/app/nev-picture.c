@@ -6,7 +6,7 @@
 #include "nev-text.h"
 
 /* In pixels; a multiple of what scaled desktops divide by, so that tiles meet between pixels. */
-#define TILE_SIZE 256
+#define TILE_SIZE 512
 
 struct _NevPicture
 {
