@@ -40,6 +40,20 @@ name_button (GtkButton *button)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+static void
+name_check_button (GtkCheckButton *button)
+{
+  const char      *label = gtk_check_button_get_label (button);
+  g_autofree char *name = NULL;
+
+  if (label == NULL || *label == '\0' || !gtk_check_button_get_use_underline (button))
+    return;
+
+  name = strip_mnemonic (label);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /* A button that says how much it will do is labelled anew. */
 static void
 watch_button (GtkButton *button)
@@ -112,6 +126,8 @@ mapped_cb (GSignalInvocationHint *hint,
     watch_button (GTK_BUTTON (widget));
   else if (GTK_IS_MENU_BUTTON (widget))
     name_menu_button (GTK_MENU_BUTTON (widget));
+  else if (GTK_IS_CHECK_BUTTON (widget))
+    name_check_button (GTK_CHECK_BUTTON (widget));
   else if (ADW_IS_ENTRY_ROW (widget))
     watch_entry_row (ADW_PREFERENCES_ROW (widget));
   else if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton") && g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "text"))

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nev-accessible.h"
 
+#include <glib/gi18n-lib.h>
+
 /**
  * nev_accessible_announce:
  * @widget: what the words are about
@@ -57,4 +59,27 @@ nev_accessible_explain (GtkWidget  *widget,
 
   gtk_widget_set_tooltip_text (widget, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
+/**
+ * nev_accessible_name_control:
+ * @control: a drop-down list or a menu button
+ * @label: what it chooses
+ * @value: what is chosen
+ *
+ * Names the button within a control, which is what takes the focus and doesn't know what it chooses.
+ */
+void
+nev_accessible_name_control (GtkWidget  *control,
+                             GtkWidget  *label,
+                             const char *value)
+{
+  /* Translators: an option and what is chosen, to be read aloud: "Frequency: Monthly" */
+  g_autofree char *name = g_strdup_printf (_ ("%1$s: %2$s"), gtk_label_get_text (GTK_LABEL (label)), value);
+
+  /* A menu button is named by the label in it already. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (control)), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (control)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
 }

@@ -12,6 +12,10 @@ void nev_accessible_announce  (GtkWidget  *widget,
 void nev_accessible_describe  (GtkWidget  *widget,
                                const char *words);
 
+void nev_accessible_name_control (GtkWidget  *control,
+                                  GtkWidget  *label,
+                                  const char *value);
+
 /* For the eye as well */
 void nev_accessible_explain   (GtkWidget  *widget,
                                const char *words);

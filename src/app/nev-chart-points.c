@@ -30,7 +30,8 @@ G_GNUC_BEGIN_IGNORE_DEPRECATIONS /* newer than the oldest GTK that is built with
 #define NEV_TYPE_CHART_POINT (nev_chart_point_get_type ())
 G_DECLARE_FINAL_TYPE (NevChartPoint, nev_chart_point, NEV, CHART_POINT, GObject)
 
-  typedef struct
+/* clang-format off */
+typedef struct
 {
   /* Borrowed */
   NevChartView  *view;
@@ -40,6 +41,7 @@ G_DECLARE_FINAL_TYPE (NevChartPoint, nev_chart_point, NEV, CHART_POINT, GObject)
   GSignalGroup *state_signals;
   GPtrArray    *points; /* (element-type NevChartPoint) in the order of series, then periods; NULL until asked for */
 } NevChartPoints;
+/* clang-format on */
 
 struct _NevChartPoint
 {

@@ -127,6 +127,17 @@ setup_cb (GtkSignalListItemFactory *factory,
                                                     NULL));
 }
 
+/* What a row is read as; GTK 4.8 would say what class it is of. */
+static void
+name_row (GtkWidget     *label,
+          NevImportItem *item)
+{
+  GtkWidget       *row = gtk_widget_get_parent (gtk_widget_get_parent (label));
+  g_autofree char *name = g_strdup_printf ("%s, %s, %s", item->texts[0], item->texts[1], item->texts[2]);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *list_item,
@@ -137,6 +148,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   Column         column = GPOINTER_TO_UINT (user_data);
 
   gtk_label_set_text (GTK_LABEL (label), item->texts[column]);
+  name_row (label, item);
   gtk_widget_remove_css_class (label, "error");
   gtk_widget_remove_css_class (label, "dim-label");
 

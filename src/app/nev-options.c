@@ -171,27 +171,11 @@ update_seasonal (NevOptions *self,
   nev_accessible_explain (GTK_WIDGET (self->seasonal), description);
 }
 
-/* The button within a control is what takes the focus, and it doesn't know what it chooses. */
-static void
-name_button (GtkWidget  *control,
-             GtkWidget  *label,
-             const char *value)
-{
-  /* Translators: an option and what is chosen, to be read aloud: "Frequency: Monthly" */
-  g_autofree char *name = g_strdup_printf (_("%1$s: %2$s"), gtk_label_get_text (GTK_LABEL (label)), value);
-
-  /* A menu button is named by the label in it already. */
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (control)), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (control)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-}
-
 static void
 name_drop_down (GtkDropDown *drop_down,
                 GtkWidget   *label)
 {
-  name_button (GTK_WIDGET (drop_down), label, nev_choice_get_label (gtk_drop_down_get_selected_item (drop_down)));
+  nev_accessible_name_control (GTK_WIDGET (drop_down), label, nev_choice_get_label (gtk_drop_down_get_selected_item (drop_down)));
 }
 
 /* What an index is measured from is asked where there is one. */
@@ -205,7 +189,7 @@ update_base (NevOptions *self,
   nev_base_choice_update (self->base, spec);
 
   if (has_index)
-    name_button (nev_base_choice_get_list (self->base), self->base_label, nev_base_choice_get_name (self->base));
+    nev_accessible_name_control (nev_base_choice_get_list (self->base), self->base_label, nev_base_choice_get_name (self->base));
 }
 
 static void
@@ -234,7 +218,7 @@ update (NevOptions *self)
   update_base (self, spec);
   update_marks (self, &panel);
 
-  name_button (GTK_WIDGET (self->range), self->range_label, range);
+  nev_accessible_name_control (GTK_WIDGET (self->range), self->range_label, range);
   name_drop_down (self->frequency, self->frequency_label);
   name_drop_down (self->measure, self->measure_label);
   name_drop_down (self->mark, self->mark_label);

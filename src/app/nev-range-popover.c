@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nev-accessible.h"
 #include "nev-against-choice.h"
 #include "nev-period-lists.h"
 
@@ -21,6 +22,8 @@ struct _NevRangePopover
   GtkBox      *presets;
   GtkDropDown *from;
   GtkDropDown *to;
+  GtkWidget   *from_label;
+  GtkWidget   *to_label;
 
   NevAgainstChoice *against;
 };
@@ -42,11 +45,11 @@ typedef enum
 } Preset;
 
 static const char *const preset_labels[] = {
-  [PRESET_DEFAULT] = N_("Default"),
-  [PRESET_FIRST_HALF_2023] = N_("First Half of 2023"),
-  [PRESET_LAST_12_MONTHS] = N_("Last 12 Months"),
-  [PRESET_LAST_36_MONTHS] = N_("Last 36 Months"),
-  [PRESET_ALL] = N_("All"),
+  [PRESET_DEFAULT] = N_ ("Default"),
+  [PRESET_FIRST_HALF_2023] = N_ ("First Half of 2023"),
+  [PRESET_LAST_12_MONTHS] = N_ ("Last 12 Months"),
+  [PRESET_LAST_36_MONTHS] = N_ ("Last 36 Months"),
+  [PRESET_ALL] = N_ ("All"),
 };
 
 G_DEFINE_FINAL_TYPE (NevRangePopover, nev_range_popover, GTK_TYPE_POPOVER)
@@ -98,6 +101,23 @@ get_preset (NevSpec *spec,
       *to = nev_spec_get_chart (spec)->to;
       return TRUE;
     }
+}
+
+static void
+name_end (GtkDropDown *end,
+          GtkWidget   *label)
+{
+  GtkStringObject *item = gtk_drop_down_get_selected_item (end);
+
+  if (item != NULL)
+    nev_accessible_name_control (GTK_WIDGET (end), label, gtk_string_object_get_string (item));
+}
+
+static void
+name_ends (NevRangePopover *self)
+{
+  name_end (self->from, self->from_label);
+  name_end (self->to, self->to_label);
 }
 
 static void
@@ -240,6 +260,8 @@ nev_range_popover_class_init (NevRangePopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NevRangePopover, presets);
   gtk_widget_class_bind_template_child (widget_class, NevRangePopover, from);
   gtk_widget_class_bind_template_child (widget_class, NevRangePopover, to);
+  gtk_widget_class_bind_template_child (widget_class, NevRangePopover, from_label);
+  gtk_widget_class_bind_template_child (widget_class, NevRangePopover, to_label);
   gtk_widget_class_bind_template_child (widget_class, NevRangePopover, against);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, update);
@@ -249,13 +271,15 @@ static void
 nev_range_popover_init (NevRangePopover *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->from, "notify::selected-item", G_CALLBACK (name_ends), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->to, "notify::selected-item", G_CALLBACK (name_ends), self, G_CONNECT_SWAPPED);
 
   self->state_signals = g_signal_group_new (NEV_TYPE_CHART_STATE);
   g_signal_group_connect_swapped (self->state_signals, "changed", G_CALLBACK (update), self);
 
   for (guint i = 0; i < G_N_ELEMENTS (preset_labels); i++)
     {
-      GtkWidget *button = gtk_button_new_with_label (_(preset_labels[i]));
+      GtkWidget *button = gtk_button_new_with_label (_ (preset_labels[i]));
 
       gtk_widget_add_css_class (button, "flat");
       gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);

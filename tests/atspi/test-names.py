@@ -17,6 +17,8 @@ CHARTS = ('Production and sales', 'Exports', 'Market share', 'Charging points')
 
 DIALOGS = (
     ('ctrl+e', 'Export Chart'),
+    ('ctrl+shift+e', 'Save as CSV'),
+    ('ctrl+f', 'Series of the Chart'),
     ('ctrl+t', 'Titles and Notes'),
     ('n', 'Titles and Notes'),
     ('d', 'Description'),
