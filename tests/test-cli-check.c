@@ -175,9 +175,12 @@ test_check_table (void)
     "month,sales,exports\n"
     "2023-01,100,1O\n"
     "2023-O2,200,20\n"
-    "2023-04,4x,5y\n";
+    "2023-04,4x,5y\n"
+    "2023-05,5\n"
+    "2023-06,6,7,8\n";
   static const char *const expected[] = {
     "t.csv:2: column 3: ", "t.csv:3: column 1: ", "t.csv:4: column 2: ", "t.csv:4: column 3: ",
+    "t.csv:5: expected 3 columns as in the header, found 2", "t.csv:6: expected 3 columns as in the header, found 4",
   };
   g_autofree char *folder = cli_make_folder ();
   g_autofree char *path = g_build_filename (folder, "t.csv", NULL);
@@ -197,7 +200,7 @@ test_check_table (void)
         g_error ("expected “%s” in its place, found:\n%s", expected[i], result.out);
     }
 
-  cli_assert_contains (result.out, "\nErrors: 4, ");
+  cli_assert_contains (result.out, "\nErrors: 6, ");
   cli_remove_folder (folder);
 }
 

@@ -371,6 +371,7 @@ judge_record (NevCsv                 *csv,
  * @length: its length
  * @options: (inout): how it is written; what is open gets filled in, as far as it makes a difference
  * @question: (nullable): where to put what can't be found out
+ * @skips_bad: whether to pass over rows with a wrong number of columns, since they are told of later
  * @cancellable: (nullable): ends it early
  * @error: return location for a #NevDataError, which says file, line and column, and the option that decides
  *
@@ -384,6 +385,7 @@ nev_import_guess_or_ask (const char        *name,
                          gsize              length,
                          NevImportOptions  *options,
                          NevImportQuestion *question,
+                         gboolean           skips_bad,
                          GCancellable      *cancellable,
                          GError           **error)
 {
@@ -410,13 +412,17 @@ nev_import_guess_or_ask (const char        *name,
 
   while (nev_csv_next (csv, &local))
     {
-      gboolean is_empty;
+      gboolean is_empty, is_good;
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !nev_import_check_record (csv, name, columns.n_columns, &is_empty, error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
 
-      if (!is_empty)
+      is_good = nev_import_check_record (csv, name, columns.n_columns, &is_empty, skips_bad ? NULL : error);
+
+      if (!is_good && !skips_bad)
+        return FALSE;
+
+      if (is_good && !is_empty)
         judge_record (csv, &columns, FALSE, &numbers, &periods);
     }
 
@@ -451,5 +457,5 @@ nev_import_guess (const char       *name,
                   GCancellable     *cancellable,
                   GError          **error)
 {
-  return nev_import_guess_or_ask (name, text, length, options, NULL, cancellable, error);
+  return nev_import_guess_or_ask (name, text, length, options, NULL, FALSE, cancellable, error);
 }

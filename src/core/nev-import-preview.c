@@ -90,7 +90,7 @@ guess (NevImportPreview       *self,
 
   self->found.encoding = self->encoding;
 
-  if (!nev_import_guess_or_ask (name, text, *length, &self->found, &question, cancellable, &self->error) && question.is_open)
+  if (!nev_import_guess_or_ask (name, text, *length, &self->found, &question, FALSE, cancellable, &self->error) && question.is_open)
     ask (self, question.option, g_steal_pointer (&question.text));
 
   return g_steal_pointer (&text);

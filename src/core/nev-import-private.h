@@ -95,6 +95,7 @@ gboolean    nev_import_guess_or_ask (const char             *name,
                                      gsize                   length,
                                      NevImportOptions       *options,
                                      NevImportQuestion      *question,
+                                     gboolean                skips_bad,
                                      GCancellable           *cancellable,
                                      GError                **error);
 

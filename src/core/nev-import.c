@@ -573,7 +573,7 @@ load_long (const char             *name,
 
   found.encoding = encoding;
 
-  if (!nev_import_guess (name, text, length, &found, cancellable, error))
+  if (!nev_import_guess_or_ask (name, text, length, &found, NULL, faults != NULL, cancellable, error))
     return NULL;
 
   return read_table (name, text, length, &found, faults, cancellable, error);
