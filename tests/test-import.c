@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "nev-charts.h"
 #include "nev-error.h"
 #include "nev-import-private.h"
 #include "nev-number.h"
@@ -384,7 +385,7 @@ test_many_columns (void)
 
       g_assert_no_error (error);
       g_assert_cmpuint (nev_dataset_get_n_series (dataset), ==, cases[i].n_columns - 1);
-      g_assert_cmpuint (nev_dataset_get_n_charts (dataset), ==, (cases[i].n_columns - 1 + 5) / 6);
+      g_assert_cmpuint (nev_dataset_get_n_charts (dataset), ==, MIN ((cases[i].n_columns - 1 + 5) / 6, 12));
     }
 }
 
@@ -426,6 +427,28 @@ test_charts (void)
   chart = nev_dataset_get_chart (dataset, 2);
   g_assert_cmpint (chart->panels[0].mark, ==, NEV_MARK_BARS);
   g_assert_cmpstr (nev_localized_get (&chart->title, NEV_LANGUAGE_ENGLISH), ==, "Tonnes");
+}
+
+/* Very many series stand in a dozen charts; the others are counted. */
+static void
+test_many_series (void)
+{
+  g_autoptr (GString) data = g_string_new ("month");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (NevDataset) dataset = NULL;
+
+  for (guint i = 1; i <= 100; i++)
+    g_string_append_printf (data, ",s%u", i);
+  g_string_append (data, "\n2023-01");
+  for (guint i = 1; i <= 100; i++)
+    g_string_append_printf (data, ",%u", i);
+
+  bytes = g_bytes_new (data->str, data->len);
+  dataset = nev_import_load ("many.csv", bytes, NULL, NULL, NULL);
+  g_assert_nonnull (dataset);
+  g_assert_cmpuint (nev_dataset_get_n_series (dataset), ==, 100);
+  g_assert_cmpuint (nev_dataset_get_n_charts (dataset), ==, 12);
+  g_assert_cmpuint (nev_dataset_count_uncharted (dataset), ==, 28);
 }
 
 static void
@@ -681,6 +704,7 @@ main (int   argc,
   g_test_add_func ("/import/many-columns", test_many_columns);
   g_test_add_func ("/import/charts", test_charts);
   g_test_add_func ("/import/frequencies", test_frequencies);
+  g_test_add_func ("/import/many-series", test_many_series);
   g_test_add_func ("/import/mutations", test_mutations);
   g_test_add_func ("/import/periods", test_periods);
   g_test_add_func ("/import/numbers", test_numbers);

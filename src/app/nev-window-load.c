@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nev-charts.h"
 #include "nev-load-job.h"
 #include "nev-settings.h"
 #include "nev-tab-stop.h"
@@ -48,6 +49,46 @@ nev_window_create_sidebar_row (const char *title,
   return row;
 }
 
+/* Above what was found stands how many series of plain tables are in no chart, and how they get into one. Who declares charts
+ * leaves series out on purpose.
+ */
+static GtkWidget *
+create_end (NevWindow *self)
+{
+  GtkWidget       *separator = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+  guint            n = 0;
+  GtkWidget       *box;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < self->opened->len; i++)
+    {
+      NevDataset *dataset = ((NevOpened *) g_ptr_array_index (self->opened, i))->dataset;
+
+      if (nev_dataset_get_read_as (dataset) != NULL)
+        n += nev_dataset_count_uncharted (dataset);
+    }
+
+  gtk_widget_add_css_class (separator, "sidebar-separator");
+  if (n == 0)
+    return separator;
+
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more series: add it to a chart with Ctrl+F", "%u more series: add them to a chart with Ctrl+F", n), n);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL,
+                                               "label", text,
+                                               "xalign", 0.0f,
+                                               "wrap", TRUE,
+                                               "width-chars", 20,
+                                               "max-width-chars", 20,
+                                               NULL));
+  gtk_widget_add_css_class (gtk_widget_get_first_child (box), "sidebar-more");
+  gtk_widget_add_css_class (gtk_widget_get_first_child (box), "dim-label");
+  gtk_widget_add_css_class (gtk_widget_get_first_child (box), "caption");
+  gtk_box_append (GTK_BOX (box), separator);
+
+  return box;
+}
+
 /* The charts stand under the names of their datasets, and what was found in all of it below a line. */
 static void
 update_sidebar_header (GtkListBoxRow *row,
@@ -63,10 +104,7 @@ update_sidebar_header (GtkListBoxRow *row,
     header = nev_window_create_heading (self, (guint) section);
 
   if (before != NULL && index == (int) self->states->len + 1)
-    {
-      header = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
-      gtk_widget_add_css_class (header, "sidebar-separator");
-    }
+    header = create_end (self);
 
   gtk_list_box_row_set_header (row, header);
 }

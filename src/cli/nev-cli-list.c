@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "nev-catalog.h"
+#include "nev-charts.h"
 #include "nev-package.h"
 #include "nev-words.h"
 
@@ -154,6 +155,7 @@ list_as_json (NevDataset *dataset,
     write_chart (json, nev_dataset_get_chart (dataset, i), language);
 
   nev_json_writer_end_array (json);
+  nev_json_writer_number (json, "uncharted", nev_dataset_count_uncharted (dataset));
   nev_json_writer_begin_array (json, "series");
 
   for (guint i = 0; i < nev_dataset_get_n_series (dataset); i++)
@@ -215,6 +217,7 @@ list_as_text (NevDataset *dataset,
 {
   GString *text = g_string_new (NULL);
   gsize    width = 0;
+  guint    n_uncharted = nev_dataset_count_uncharted (dataset);
 
   for (guint i = 0; i < nev_dataset_get_n_charts (dataset); i++)
     width = MAX (width, strlen (nev_dataset_get_chart (dataset, i)->name));
@@ -229,6 +232,13 @@ list_as_text (NevDataset *dataset,
       const NevChart *chart = nev_dataset_get_chart (dataset, i);
 
       g_string_append_printf (text, "  %-*s  %s\n", (int) width, chart->name, nev_localized_get (&chart->title, language));
+    }
+
+  if (n_uncharted > 0)
+    {
+      g_autofree char *count = g_strdup_printf (nev_tr (language, "Series in no chart: %u"), n_uncharted);
+
+      g_string_append_printf (text, "  %s\n", count);
     }
 
   g_string_append_printf (text, "\n%s\n", nev_tr (language, "Series, and how their months are known"));

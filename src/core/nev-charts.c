@@ -6,6 +6,7 @@
 /* Charts for a dataset that declares none. */
 
 #define CHART_SERIES 6 /* as many as there are colours */
+#define MAX_CHARTS 12 /* a list that one can take in; further series are found by their names */
 #define MAX_HIGHLIGHTS 6
 #define MIN_LINE 16 /* periods; fewer are shown as bars */
 
@@ -35,6 +36,9 @@ add_charts (NevDatasetParts    *parts,
       if (chart == NULL || chart->panels[0].series->len == CHART_SERIES || frequencies[i] != frequencies[first] ||
           !can_share_chart (g_ptr_array_index (parts->series, first), series))
         {
+          if (parts->charts->len == MAX_CHARTS)
+            return;
+
           chart = g_new0 (NevChart, 1);
           chart->name = g_strdup_printf ("chart-%u", parts->charts->len + 1);
           chart->frequency = frequencies[i];
@@ -132,8 +136,8 @@ add_highlights (NevDatasetParts *parts)
  * @parts: a dataset without charts, whose series have been made
  * @frequencies: (array): of each series
  *
- * Makes charts: series of one unit and frequency share them. Where there are no highlights the overview gets the last value of
- * the first series.
+ * Makes charts: series of one unit and frequency share them. They are a dozen at most, so that very many series stand in none;
+ * see nev_dataset_count_uncharted(). Where there are no highlights the overview gets the last value of the first series.
  */
 void
 nev_dataset_parts_add_charts (NevDatasetParts    *parts,
@@ -195,4 +199,41 @@ nev_dataset_parts_find_charts (NevDatasetParts *parts)
     frequencies[i] = find_frequency (g_ptr_array_index (parts->series, i));
 
   nev_dataset_parts_add_charts (parts, frequencies);
+}
+
+/**
+ * nev_dataset_count_uncharted:
+ * @dataset: a dataset
+ *
+ * Counts the series that are found by their names only.
+ *
+ * Returns: how many series with facts stand in none of the dataset's charts
+ */
+guint
+nev_dataset_count_uncharted (NevDataset *dataset)
+{
+  g_autoptr(GHashTable) charted = g_hash_table_new (NULL, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < nev_dataset_get_n_charts (dataset); i++)
+    {
+      const NevChart *chart = nev_dataset_get_chart (dataset, i);
+
+      for (guint j = 0; j < chart->n_panels; j++)
+        {
+          for (guint k = 0; k < chart->panels[j].series->len; k++)
+            g_hash_table_add (charted, g_ptr_array_index (chart->panels[j].series, k));
+        }
+    }
+
+  for (guint i = 0; i < nev_dataset_get_n_series (dataset); i++)
+    {
+      NevSeries *series = nev_dataset_get_series (dataset, i);
+      NevPeriod  extent;
+
+      if (nev_series_get_extent (series, &extent) && !g_hash_table_contains (charted, series))
+        n++;
+    }
+
+  return n;
 }

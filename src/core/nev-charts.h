@@ -9,4 +9,6 @@ void nev_dataset_parts_add_charts  (NevDatasetParts    *parts,
                                     const NevFrequency *frequencies);
 void nev_dataset_parts_find_charts (NevDatasetParts    *parts);
 
+guint nev_dataset_count_uncharted (NevDataset *dataset);
+
 G_END_DECLS
