@@ -234,17 +234,17 @@ list_as_text (NevDataset *dataset,
       g_string_append_printf (text, "  %-*s  %s\n", (int) width, chart->name, nev_localized_get (&chart->title, language));
     }
 
-  if (n_uncharted > 0)
-    {
-      g_autofree char *count = g_strdup_printf (nev_tr (language, "Series in no chart: %u"), n_uncharted);
-
-      g_string_append_printf (text, "  %s\n", count);
-    }
-
   g_string_append_printf (text, "\n%s\n", nev_tr (language, "Series, and how their months are known"));
 
   for (guint i = 0; i < nev_dataset_get_n_series (dataset); i++)
     append_series (text, nev_dataset_get_series (dataset, i), (int) width, language);
+
+  if (n_uncharted > 0)
+    {
+      g_autofree char *count = g_strdup_printf (nev_tr (language, "Series in no chart: %u"), n_uncharted);
+
+      g_string_append_printf (text, "\n%s\n", count);
+    }
 
   if (nev_dataset_get_read_as (dataset) != NULL)
     append_table (text, nev_dataset_get_read_as (dataset), language);
