@@ -122,6 +122,54 @@ test_package (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* The table itself is read as the descriptor beside it says; the command line has the last word. */
+static void
+test_beside (void)
+{
+  static const char good[] = "{\"name\": \"t\", \"resources\": [{\"path\": \"t.csv\", \"table\": {\"decimal\": \"comma\"}}]}";
+  static const char other[] = "{\"name\": \"t\", \"resources\": [{\"path\": \"u.csv\", \"table\": {\"decimal\": \"comma\"}}]}";
+  static const char bad[] = "{\"name\": \"t\", \"resources\": [{\"path\": \"t.csv\", \"table\": {\"decimal\": \"dash\"}}]}";
+  static const struct
+  {
+    const char *descriptor;
+    const char *options;
+    const char *out;
+    const char *err;
+    int         status;
+  } cases[] = {
+    { good, "", "--decimal=comma", NULL, 0 },
+    { good, "", "Choices kept in datapackage.json", NULL, 0 },
+    { good, "--decimal=point", "--decimal=point", NULL, 0 },
+    { other, "", NULL, "--decimal", 1 },
+    { bad, "--decimal=point", "--decimal=point", "datapackage.json: resources[0].table.decimal: expected one of", 0 },
+    { "{", "--decimal=point", "--decimal=point", "the choices beside the table are not used: datapackage.json:", 0 },
+  };
+  g_autofree char *folder = g_dir_make_tmp ("nev-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "t.csv", NULL);
+  g_autofree char *descriptor = g_build_filename (folder, "datapackage.json", NULL);
+
+  g_assert_true (g_file_set_contents (path, "m,A\n2023-01,\"1,234\"\n2023-02,\"1,001\"\n", -1, NULL));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char  *command = g_strdup_printf ("list --dataset=%s %s", path, cases[i].options);
+      g_auto(CliResult) result = { 0 };
+
+      g_test_message ("%s %s", cases[i].descriptor, cases[i].options);
+      g_assert_true (g_file_set_contents (descriptor, cases[i].descriptor, -1, NULL));
+      cli_run (&result, command);
+      g_assert_cmpint (result.status, ==, cases[i].status);
+      if (cases[i].out != NULL)
+        cli_assert_contains (result.out, cases[i].out);
+      if (cases[i].err != NULL)
+        cli_assert_contains (result.err, cases[i].err);
+    }
+
+  g_assert_cmpint (g_unlink (descriptor), ==, 0);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static void
 test_no_table (void)
 {
@@ -138,5 +186,6 @@ cli_add_import_tests (void)
   g_test_add_func ("/cli/import/options", test_options);
   g_test_add_func ("/cli/import/list", test_list);
   g_test_add_func ("/cli/import/package", test_package);
+  g_test_add_func ("/cli/import/beside", test_beside);
   g_test_add_func ("/cli/import/no-table", test_no_table);
 }

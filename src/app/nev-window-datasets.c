@@ -113,6 +113,7 @@ nev_window_open_dataset (NevWindow  *self,
   g_ptr_array_add (self->opened, opened);
   nev_window_watch (self, opened);
   nev_window_show_dataset (self, dataset);
+  nev_window_say_choices (self, dataset);
   update_actions (self);
 
   wanted = g_steal_pointer (&self->wanted_files);
@@ -244,6 +245,7 @@ nev_window_add_read (NevWindow  *self,
   nev_window_watch (self, g_ptr_array_index (self->opened, self->opened->len - 1));
   nev_window_replace_dataset (self, joined);
   show_first_chart (self, self->opened->len - 1);
+  nev_window_say_choices (self, dataset);
   update_actions (self);
 }
 

@@ -129,6 +129,33 @@ ask (NevWindow              *self,
 }
 
 /**
+ * nev_window_say_choices:
+ * @self: a window
+ * @dataset: what was opened
+ *
+ * Says that a table was read as a descriptor beside it wants, or why it wasn't.
+ */
+void
+nev_window_say_choices (NevWindow  *self,
+                        NevDataset *dataset)
+{
+  const char      *fault;
+  const char      *name = nev_package_get_choices (dataset, &fault);
+  g_autofree char *text = NULL;
+  AdwToast        *toast;
+
+  if (name == NULL && fault == NULL)
+    return;
+
+  /* Translators: %s is a file; it is kept there how a table is read */
+  text = name != NULL ? g_strdup_printf (_("Read with the choices in “%s”"), name) : g_strdup_printf (_("The choices beside the table are not used: %s"), fault);
+  toast = adw_toast_new (text);
+  if (fault != NULL)
+    adw_toast_set_timeout (toast, 0);
+  nev_window_add_toast (self, toast);
+}
+
+/**
  * nev_window_ask_import:
  * @self: a window
  * @file: (nullable): what could not be read
@@ -160,7 +187,7 @@ import_options_cb (GtkWidget  *widget,
   NevOpened *opened = find_table (self);
 
   if (opened != NULL)
-    ask (self, opened->file, opened->is_chosen ? nev_dataset_get_read_as (opened->dataset) : NULL);
+    ask (self, opened->file, opened->is_chosen || nev_package_get_choices (opened->dataset, NULL) != NULL ? nev_dataset_get_read_as (opened->dataset) : NULL);
   else if (self->dataset == NULL && self->file != NULL)
     ask (self, self->file, NULL);
 }

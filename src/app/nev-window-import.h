@@ -10,5 +10,7 @@ void nev_window_import_update  (NevWindow      *self);
 gboolean nev_window_ask_import (NevWindow      *self,
                                 GFile          *file,
                                 const GError   *error);
+void nev_window_say_choices    (NevWindow      *self,
+                                NevDataset     *dataset);
 
 G_END_DECLS

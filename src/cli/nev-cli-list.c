@@ -194,10 +194,13 @@ append_series (GString    *text,
 
 /* The options that say what was found out. */
 static void
-append_table (GString                *text,
-              const NevImportOptions *read_as,
-              NevLanguage             language)
+append_table (GString    *text,
+              NevDataset *dataset,
+              NevLanguage language)
 {
+  const NevImportOptions *read_as = nev_dataset_get_read_as (dataset);
+  const char             *name = nev_package_get_choices (dataset, NULL);
+
   g_string_append_printf (text, "\n%s\n  --encoding=%s", nev_tr (language, "The table is read as"), read_as->encoding);
 
   for (guint i = 0; i < NEV_N_IMPORT_CHOICES; i++)
@@ -209,6 +212,13 @@ append_table (GString                *text,
     }
 
   g_string_append_c (text, '\n');
+
+  if (name != NULL)
+    {
+      g_autofree char *kept = g_strdup_printf (nev_tr (language, "Choices kept in %s"), name);
+
+      g_string_append_printf (text, "  %s\n", kept);
+    }
 }
 
 static char *
@@ -247,7 +257,7 @@ list_as_text (NevDataset *dataset,
     }
 
   if (nev_dataset_get_read_as (dataset) != NULL)
-    append_table (text, nev_dataset_get_read_as (dataset), language);
+    append_table (text, dataset, language);
 
   return g_string_free (text, FALSE);
 }

@@ -221,6 +221,7 @@ nev_cli_check_dataset (NevCli    *self,
                        GError   **error)
 {
   g_autoptr(GFile) file = self->path != NULL ? g_file_new_for_commandline_arg (self->path) : NULL;
+  const char      *fault = NULL;
   NevImportOptions options;
   gboolean         is_table;
 
@@ -233,6 +234,11 @@ nev_cli_check_dataset (NevCli    *self,
     self->dataset = nev_package_check (file, faults, NULL);
   else
     self->dataset = nev_package_check_table (file, &options, faults, NULL);
+
+  if (self->dataset != NULL)
+    nev_package_get_choices (self->dataset, &fault);
+  if (fault != NULL)
+    g_printerr (_("nev-charts-cli: the choices beside the table are not used: %s\n"), fault);
 
   if (self->dataset != NULL && self->more != NULL && !join_more (self, faults))
     g_clear_object (&self->dataset);

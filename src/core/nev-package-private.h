@@ -87,6 +87,24 @@ GFile   *nev_package_find_described  (NevOrigin          *origin,
                                       NevImportOptions   *options,
                                       GError            **error);
 
+/* nev-package-choices.c */
+
+/* How a table is read, as a descriptor beside it says. */
+typedef struct
+{
+  char            *name;    /* the descriptor's; NULL if there is none that is good */
+  NevImportOptions options; /* whose strings belong to the document */
+  JsonNode        *node;
+  GError          *fault;   /* of one that isn't */
+} NevPackageChoices;
+
+void     nev_package_choices_find    (NevPackageChoices  *self,
+                                      GFile              *file,
+                                      GCancellable       *cancellable);
+void     nev_package_choices_remember (const NevPackageChoices *self,
+                                      NevDataset         *dataset);
+void     nev_package_choices_clear   (NevPackageChoices  *self);
+
 /* nev-package-series.c */
 void     nev_draft_read_objects      (NevDraft           *self,
                                       const NevJsonPlace *parent,
@@ -125,5 +143,6 @@ nev_array_append_empty (GArray *array)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NevDraft, nev_draft_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NevPackageChoices, nev_package_choices_clear)
 
 G_END_DECLS

@@ -272,6 +272,39 @@ check_table (GFile                  *file,
   return NULL;
 }
 
+/* As a descriptor beside the table says, except for what @options say. */
+static NevDataset *
+check_table_beside (GFile                  *file,
+                    const NevImportOptions *options,
+                    NevProgressFunc         progress,
+                    gpointer                progress_data,
+                    NevFaults              *faults,
+                    GCancellable           *cancellable)
+{
+  g_auto (NevPackageChoices) choices = { NULL };
+  NevImportOptions wanted;
+  NevDataset      *dataset;
+
+  nev_package_choices_find (&choices, file, cancellable);
+  wanted = choices.options;
+
+  for (guint i = 0; options != NULL && i < NEV_N_IMPORT_CHOICES; i++)
+    {
+      int value = nev_import_options_get (options, i);
+
+      if (value != 0)
+        nev_import_options_set (&wanted, i, value);
+    }
+
+  if (options != NULL && options->encoding != NULL)
+    wanted.encoding = options->encoding;
+
+  dataset = check_table (file, &wanted, progress, progress_data, faults, cancellable);
+  nev_package_choices_remember (&choices, dataset);
+
+  return dataset;
+}
+
 /* Reads what @file is, with its mistakes put into @faults. */
 static NevDataset *
 read_any (GFile          *file,
@@ -283,7 +316,7 @@ read_any (GFile          *file,
   if (is_folder (file, cancellable) || !is_table (file, cancellable))
     return read_package (file, NULL, NULL, progress, progress_data, faults, cancellable);
 
-  return check_table (file, NULL, progress, progress_data, faults, cancellable);
+  return check_table_beside (file, NULL, progress, progress_data, faults, cancellable);
 }
 
 /* Gives the dataset, or the first mistake. */
@@ -492,7 +525,7 @@ nev_package_check_table (GFile                  *file,
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   g_return_val_if_fail (faults != NULL, NULL);
 
-  return check_table (file, options, NULL, NULL, faults, cancellable);
+  return check_table_beside (file, options, NULL, NULL, faults, cancellable);
 }
 
 /**

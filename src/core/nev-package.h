@@ -66,6 +66,8 @@ NevDataset *nev_package_check_with   (GFile                   *file,
                                       const NevPackageRows    *observations,
                                       NevFaults               *faults,
                                       GCancellable            *cancellable);
+const char *nev_package_get_choices  (NevDataset              *dataset,
+                                      const char             **fault);
 GPtrArray  *nev_package_list_files   (GFile                   *file);
 GFile      *nev_package_find_table   (GFile                   *file,
                                       const char              *name,
