@@ -8,7 +8,7 @@ set -euo pipefail
 export LC_ALL=C.UTF-8 LANGUAGE=
 
 command -v mandoc >/dev/null || exit 77
-man=$1/data/man app=$2 cli=$3
+man=$1/data/man src=$1/src/core app=$2 cli=$3
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
@@ -44,6 +44,17 @@ test -n "$words"
 page=$(text "$man/nev-charts-cli.1")
 for word in $words; do
   grep -qwF -- "$word" <<<"$page" || { echo "nev-charts-cli.1: nothing of $word" >&2; exit 1; }
+done
+
+# The limits of plain tables are those of the code.
+# limit HEADER NAME: its first number, of those that are no part of a word
+limit () { grep -E "^#define $2 " "$1" | sed -E "s/^#define [A-Z_]+ +(G_GUINT64_CONSTANT )?\\(?//" | grep -oE "^[0-9]+"; }
+for page in "$man"/nev-charts-dataset{,.zh_CN}.5; do
+  for number in "$(limit "$src/nev-import.h" NEV_IMPORT_MAX_BYTES)" "$(limit "$src/nev-import.h" NEV_IMPORT_MAX_ROWS)" \
+    "$(limit "$src/nev-csv.h" NEV_CSV_MAX_COLUMNS)" "$(limit "$src/nev-csv.h" NEV_CSV_MAX_BYTES)" "$(limit "$src/nev-label.h" NEV_MAX_LINE)" \
+    "$(limit "$src/nev-package.h" NEV_MIN_YEAR)" "$(limit "$src/nev-package.h" NEV_MAX_YEAR)"; do
+    test -n "$number" && grep -qE "(^|[^0-9])$number([^0-9]|$)" "$page" || { echo "$page: nothing of the limit $number" >&2; exit 1; }
+  done
 done
 
 # The example: descriptor, observations and sources are the three blocks behind its heading.
