@@ -12,7 +12,7 @@
 
 #define PATIENCE (150 * 1000) /* microseconds */
 #define INTERVAL 50           /* milliseconds */
-#define BAR_WIDTH 180
+#define BAR_WIDTH 120 /* with the buttons no wider than the narrowest window */
 
 typedef struct
 {
@@ -80,7 +80,6 @@ show (NevLoadingToast *self)
 
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), bar);
-  gtk_widget_add_css_class (label, "heading");
   gtk_accessible_update_relation (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
 
   adw_toast_set_custom_title (toast, box);
