@@ -687,6 +687,33 @@ test_options (Fixture      *fixture,
 }
 
 /* January and February can be merged where there are months; what was chosen comes back with them, and can be undone. */
+/* In a window of the usual size no choice makes the others go away; the checks may have to share a button. */
+static void
+test_options_fit (Fixture      *fixture,
+                  gconstpointer data)
+{
+  GtkWidget *options = NULL;
+
+  show_chart (fixture, 1);
+  wait_until ((options = find_widget (GTK_WIDGET (fixture->window), NEV_TYPE_OPTIONS)) != NULL);
+  g_assert_nonnull (find_widget (options, GTK_TYPE_CHECK_BUTTON));
+
+  for (guint i = 0; i < NEV_N_MEASURES; i++)
+    {
+      guint n_layouts = nev_chart_view_get_n_layouts (fixture->view);
+
+      g_test_message ("%s", nev_words_measure ((NevMeasure) i, NEV_LANGUAGE_ENGLISH));
+      nev_spec_set_seasonal (nev_window_get_spec (fixture->window), TRUE);
+      nev_spec_set_merge_jan_feb (nev_window_get_spec (fixture->window), i == NEV_MEASURE_INDEX);
+      nev_spec_set_measure (nev_window_get_spec (fixture->window), (NevMeasure) i);
+      wait_until (i == 0 || nev_chart_view_get_n_layouts (fixture->view) > n_layouts);
+      wait_until (is_painted (GTK_WIDGET (fixture->view)));
+
+      g_assert_true (gtk_widget_get_mapped (options));
+      g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (options)), ==, GTK_ORIENTATION_HORIZONTAL);
+    }
+}
+
 static void
 test_merge (Fixture      *fixture,
             gconstpointer data)
@@ -1217,6 +1244,7 @@ main (int   argc,
   add_test ("/window/table", test_table);
   add_test ("/window/table-break", test_table_break);
   add_test ("/window/options", test_options);
+  add_test ("/window/options-fit", test_options_fit);
   add_test ("/window/merge", test_merge);
   add_test ("/window/index-base", test_index_base);
   add_test ("/window/holiday", test_holiday);
