@@ -26,7 +26,7 @@ test_options (void)
     { "m|A\n2023-01|1\n", "--delimiter=bar", "2023-01,1,published,1\r\n", 0 },
     { "m,A\n2023-01,1\n", "--layout=long", "expected the columns series, period and value", 1 },
     { "m,A\n2023-01,1\n", "--layout=wide", "2023-01,1,published,1\r\n", 0 },
-    { "m,A\n2023-01,1\n", "--layout=tall", "--layout: expected one of long, wide, across, found “tall”", 2 },
+    { "m,A\n2023-01,1\n", "--layout=tall", "--layout: expected one of long, wide, across, categories, found “tall”", 2 },
     { "m,2023\n2023-01,1\n", "", "say with --layout", 1 },
     { "s,2023-01,2023-02\nA,1,2\n", "", "2023-01,1,published,1\r\n2023-02,2,", 0 },
     { "m,2023\n2023-01,1\n", "--layout=across", "2023,1,published,1\r\n", 0 },

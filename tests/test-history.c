@@ -92,7 +92,7 @@ change_view_at_random (NevSpec *spec)
 {
   g_autoptr(GPtrArray) series = g_ptr_array_new ();
 
-  switch (g_test_rand_int_range (0, 12))
+  switch (g_test_rand_int_range (0, 14))
     {
     case 0:
       nev_spec_set_frequency (spec, (NevFrequency) g_test_rand_int_range (NEV_FREQUENCY_MONTH, NEV_FREQUENCY_YEAR + 1));
@@ -129,6 +129,14 @@ change_view_at_random (NevSpec *spec)
 
     case 8:
       nev_spec_set_merge_jan_feb (spec, !nev_spec_get_merge_jan_feb (spec));
+      break;
+
+    case 12:
+      nev_spec_set_ranking (spec, !nev_spec_get_ranking (spec));
+      break;
+
+    case 13:
+      nev_spec_set_ranking_day (spec, g_test_rand_bit () ? 0 : nev_day_from_date (2023, g_test_rand_int_range (1, 13), 1));
       break;
 
     case 9:

@@ -97,7 +97,7 @@ test_tables (void)
     { "M,A,A\n2023-01,1,2\n", "!t.csv:1: column 3: expected each series once, found “A”" },
     { "M,A\n2023-01,1,2\n", "!t.csv:2: expected 2 columns as in the header, found 3" },
     { "M,A\n2023-01,many\n", "!t.csv:2: column 2: expected a number such as 1234.5 or 1,234.5, found “many”" },
-    { "M,A\nsoon,1\n", "!t.csv:2: column 1: expected a period such as 2023-06, 2023/6, Jun 2023, 2023年6月, 2023Q2, 2023 or 2023-06-30, found “soon”" },
+    { "Month,A\nsoon,1\n", "!t.csv:2: column 1: expected a period such as 2023-06, 2023/6, Jun 2023, 2023年6月, 2023Q2, 2023 or 2023-06-30, found “soon”" },
     { "M,A\n1066,1\n", "!t.csv:2: column 1: expected a period within the years 1900 to 2199, found “1066”" },
     { "M,A\n2023,1e16\n", "!t.csv:2: column 2: expected a number between -1e15 and 1e15, found “1e16”" },
     { "M,A\n", "!t.csv:1: expected rows under the header, found none" },

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nev-import.h"
 #include "nev-layout.h"
 #include "nev-package.h"
 
@@ -229,7 +230,7 @@ test_charts_as_declared (void)
         }
 }
 
-/* On a time line, the years over each other, or the range over another one. */
+/* On a time line, the years over each other, the range over another one, or ranked. */
 static void
 arrange (NevSpec       *spec,
          NevArrangement arrangement)
@@ -237,6 +238,7 @@ arrange (NevSpec       *spec,
   static const char *const ranges[] = { "2022", "2023-03/2023-11", "2019/2026", "2021-07/2024-06", "2024-12" };
 
   nev_spec_set_seasonal (spec, arrangement == NEV_ARRANGEMENT_SEASONAL);
+  nev_spec_set_ranking (spec, arrangement == NEV_ARRANGEMENT_RANKING);
   if (arrangement == NEV_ARRANGEMENT_AGAINST)
     nev_spec_set_against (spec, parse (ranges[g_test_rand_int_range (0, G_N_ELEMENTS (ranges))]));
 }
@@ -338,7 +340,7 @@ test_random_annotations (void)
         nev_spec_set_index_base (spec, nev_day_from_date (g_test_rand_int_range (2019, 2027), g_test_rand_int_range (1, 13), 1));
       if (g_test_rand_bit ())
         nev_spec_set_range (spec, parse ("2022-01").start, parse ("2024-12").end);
-      arrange (spec, g_test_rand_int_range (0, 3));
+      arrange (spec, g_test_rand_int_range (0, 4));
 
       nev_spec_set_title (spec, g_test_rand_bit () ? pick_words () : NULL);
       nev_spec_set_subtitle (spec, g_test_rand_bit () ? pick_words () : NULL);
@@ -852,6 +854,69 @@ test_golden_index (void)
   assert_golden (scene, "index-base");
 }
 
+/* Names and values, as many and as long as it comes. */
+static NevDataset *
+make_categories (int n)
+{
+  g_autoptr (GString) text = g_string_new ("Name,Value\n");
+  g_autoptr (GError) error = NULL;
+  NevImportOptions options = NEV_IMPORT_OPTIONS_INIT;
+  double      scale = pow (10, g_test_rand_int_range (-3, 10));
+  gboolean    has_negative = g_test_rand_bit ();
+  NevDataset *categories;
+
+  for (int i = 0; i < n; i++)
+    {
+      double value = round (g_test_rand_double_range (has_negative ? -1 : 0, 1) * 1000) / 1000 * scale;
+
+      g_string_append_printf (text, "%s %d,", g_test_rand_bit () ? "Passenger vehicles with a long name" : "名称", i);
+      if (i == 0 || g_test_rand_int_range (0, 8) > 0)
+        g_string_append_printf (text, "%.6f", value);
+      g_string_append_c (text, '\n');
+    }
+
+  nev_import_guess ("categories.csv", text->str, text->len, &options, NULL, &error);
+  g_assert_no_error (error);
+  categories = nev_import_read ("categories.csv", text->str, text->len, &options, NULL, &error);
+  g_assert_no_error (error);
+
+  return categories;
+}
+
+static void
+test_random_rankings (void)
+{
+  for (int i = 0; i < 600; i++)
+    {
+      int n = g_test_rand_int_range (2, g_test_rand_bit () ? 6 : 90);
+      g_autoptr (NevDataset) categories = make_categories (n);
+      g_autoptr (NevSpec) spec = nev_spec_new (categories, nev_dataset_get_chart (categories, 0));
+      double     width = g_test_rand_double_range (NEV_LAYOUT_MIN_WIDTH, 2000);
+      double     height = g_test_rand_double_range (NEV_LAYOUT_MIN_HEIGHT, 1200);
+      NevParts   hidden = g_test_rand_bit () ? (NevParts) g_test_rand_int_range (0, 16) : 0;
+      g_autoptr (NevScene) scene = NULL;
+
+      g_test_message ("%d: %d names, %g×%g, hidden %d", i, n, width, height, hidden);
+      scene = lay_out_without (spec, width, height, 0, g_test_rand_int_range (0, NEV_N_LANGUAGES), hidden);
+      assert_sound (scene);
+    }
+}
+
+/* Two series of June 2023, below each other */
+static void
+test_golden_ranking (void)
+{
+  g_autoptr (NevSpec) spec = make_spec ("production-sales");
+  g_autoptr (NevScene) scene = NULL;
+
+  nev_spec_set_frequency (spec, NEV_FREQUENCY_MONTH);
+  nev_spec_set_ranking (spec, TRUE);
+  nev_spec_set_ranking_day (spec, parse ("2023-06").start);
+  scene = lay_out (spec, 480, 320, 12, NEV_LANGUAGE_CHINESE);
+  assert_sound (scene);
+  assert_golden (scene, "ranking");
+}
+
 static NevScene *
 lay_out_strip (NevSpec *spec,
                double   width,
@@ -956,6 +1021,8 @@ main (int   argc,
   g_test_add_func ("/layout/golden-annotated", test_golden_annotated);
   g_test_add_func ("/layout/golden-merged", test_golden_merged);
   g_test_add_func ("/layout/golden-index", test_golden_index);
+  g_test_add_func ("/layout/golden-ranking", test_golden_ranking);
+  g_test_add_func ("/layout/random-rankings", test_random_rankings);
   g_test_add_func ("/layout/strip", test_strip);
 
   result = g_test_run ();

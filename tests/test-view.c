@@ -203,7 +203,12 @@ random_spec (void)
     nev_spec_set_range (spec, extent.start + g_test_rand_int_range (-40, 40), g_test_rand_bit () ? extent.end + 3 : 0);
 
   if (g_test_rand_bit ())
+    nev_spec_set_ranking_day (spec, nev_spec_get_period_at (spec, extent.start + g_test_rand_int_range (0, extent.end - extent.start)).start);
+
+  if (g_test_rand_bit ())
     nev_spec_set_seasonal (spec, nev_spec_get_frequency (spec) != NEV_FREQUENCY_YEAR);
+  else if (g_test_rand_bit ())
+    nev_spec_set_ranking (spec, TRUE);
   else if (g_test_rand_bit ())
     nev_spec_set_against (spec, (NevPeriod){ nev_day_from_date (2023, g_test_rand_int_range (1, 13), 1),
                                              nev_day_from_date (2025, g_test_rand_int_range (1, 13), g_test_rand_int_range (1, 29)) });
@@ -259,7 +264,7 @@ static const struct
     "a.nevview: dataset: expected “china-nev”, which is the dataset that is open, found “d”" },
   { HEAD ", \"colour\": 1}", NEV_DATA_ERROR_SCHEMA,
     "a.nevview: expected no other members than format, version, dataset, chart, frequency, measure, mark, mergeJanFeb, indexBase, from, to, "
-    "arrangement, against, series, hidden, focus, title, subtitle, footnote, annotations, found “colour”" },
+    "arrangement, rankingPeriod, against, series, hidden, focus, title, subtitle, footnote, annotations, found “colour”" },
   { HEAD ", \"mark\": 3}", NEV_DATA_ERROR_SCHEMA, "a.nevview: mark: expected a string, found a number" },
   { HEAD ", \"mark\": \"pie\"}", NEV_DATA_ERROR_SCHEMA, "a.nevview: mark: expected " },
   { HEAD ", \"measure\": \"x\"}", NEV_DATA_ERROR_SCHEMA, "a.nevview: measure: expected " },
@@ -276,7 +281,7 @@ static const struct
     "a.nevview: to: expected a period that isn’t before “from”, found “2022”" },
   { HEAD ", \"from\": \"1950\", \"to\": \"1951\"}", NEV_DATA_ERROR_SCHEMA,
     "a.nevview: no whole period lies within the days asked for; there are figures from " },
-  { HEAD ", \"arrangement\": \"wheel\"}", NEV_DATA_ERROR_SCHEMA, "a.nevview: arrangement: expected timeline or seasonal, found “wheel”" },
+  { HEAD ", \"arrangement\": \"wheel\"}", NEV_DATA_ERROR_SCHEMA, "a.nevview: arrangement: expected timeline, seasonal or ranking, found “wheel”" },
   { HEAD ", \"arrangement\": true}", NEV_DATA_ERROR_SCHEMA, "a.nevview: arrangement: expected a string, found " },
   { HEAD ", \"frequency\": \"year\", \"arrangement\": \"seasonal\"}", NEV_DATA_ERROR_SCHEMA,
     "a.nevview: arrangement: expected parts of a year, by which years can be compared, found the frequency “year”" },
@@ -286,6 +291,12 @@ static const struct
     "a.nevview: against.to: expected a period that isn’t before “from”, found “2022”" },
   { HEAD ", \"against\": {\"from\": \"1999\", \"to\": \"2000\"}}", NEV_DATA_ERROR_SCHEMA,
     "a.nevview: against: no whole period lies within the range to compare with; there are figures from " },
+  { HEAD ", \"arrangement\": \"ranking\", \"against\": {}}", NEV_DATA_ERROR_SCHEMA,
+    "a.nevview: against: expected no other range where series are ranked" },
+  { HEAD ", \"frequency\": \"quarter\", \"rankingPeriod\": \"2023-06\"}", NEV_DATA_ERROR_SCHEMA,
+    "a.nevview: rankingPeriod: expected one of the chart’s periods, such as 2023-Q2, found 2023-06" },
+  { HEAD ", \"frequency\": \"year\", \"arrangement\": \"ranking\", \"rankingPeriod\": \"1999\"}", NEV_DATA_ERROR_SCHEMA,
+    "a.nevview: rankingPeriod: expected a period from " },
   { HEAD ", \"arrangement\": \"seasonal\", \"against\": {}}", NEV_DATA_ERROR_SCHEMA,
     "a.nevview: against: expected no other range where years are compared" },
   { HEAD ", \"series\": 1}", NEV_DATA_ERROR_SCHEMA, "a.nevview: series: expected an array, found a number" },

@@ -658,14 +658,15 @@ test_options (Fixture      *fixture,
   NevSpec       *spec = nev_chart_state_get_spec (state);
   GtkWidget     *options = find_widget (GTK_WIDGET (fixture->page), NEV_TYPE_OPTIONS);
   g_autoptr(GPtrArray) drop_downs = g_ptr_array_new ();
-  GtkDropDown *frequency, *measure, *mark;
+  GtkDropDown *frequency, *measure, *mark, *period;
 
   g_assert_nonnull (options);
   find_drop_downs (options, drop_downs);
-  g_assert_cmpuint (drop_downs->len, ==, 4);
-  frequency = g_ptr_array_index (drop_downs, 0);
-  measure = g_ptr_array_index (drop_downs, 1);
-  mark = g_ptr_array_index (drop_downs, 3);
+  g_assert_cmpuint (drop_downs->len, ==, 5);
+  period = g_ptr_array_index (drop_downs, 0);
+  frequency = g_ptr_array_index (drop_downs, 1);
+  measure = g_ptr_array_index (drop_downs, 2);
+  mark = g_ptr_array_index (drop_downs, 4);
 
   g_assert_cmpuint (gtk_drop_down_get_selected (frequency), ==, NEV_FREQUENCY_HALF_YEAR);
   gtk_drop_down_set_selected (frequency, NEV_FREQUENCY_YEAR);
@@ -684,6 +685,20 @@ test_options (Fixture      *fixture,
   nev_spec_set_measure (nev_chart_state_get_spec (state), NEV_MEASURE_CHANGE_ON_YEAR);
   g_assert_false (is_sensible (mark, NEV_MARK_STACKED));
   g_assert_true (is_sensible (mark, NEV_MARK_LINE));
+
+  /* Behind the marks stands what ranks the series at one period, which is then asked for in place of the range. */
+  spec = nev_chart_state_get_spec (state);
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (period)))));
+  gtk_drop_down_set_selected (mark, NEV_N_MARKS);
+  g_assert_cmpint (nev_spec_get_arrangement (spec), ==, NEV_ARRANGEMENT_RANKING);
+  g_assert_true (gtk_widget_get_visible (gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (period)))));
+  gtk_drop_down_set_selected (period, 1);
+  g_assert_true (nev_period_equal (nev_spec_get_ranking_period (spec), nev_spec_get_period_at (spec, nev_spec_get_extent (spec).start)));
+  gtk_drop_down_set_selected (period, 0);
+  g_assert_cmpint (nev_spec_get_ranking_day (spec), ==, 0);
+  gtk_drop_down_set_selected (mark, NEV_MARK_LINE);
+  g_assert_cmpint (nev_spec_get_arrangement (spec), ==, NEV_ARRANGEMENT_TIMELINE);
+  g_assert_cmpint (nev_spec_get_panel (spec, 0).mark, ==, NEV_MARK_LINE);
 }
 
 /* January and February can be merged where there are months; what was chosen comes back with them, and can be undone. */
@@ -807,7 +822,7 @@ test_index_base (Fixture      *fixture,
   GtkDropDown *base;
 
   find_drop_downs (options, drop_downs);
-  base = g_ptr_array_index (drop_downs, 2);
+  base = g_ptr_array_index (drop_downs, 3);
   nev_spec_set_frequency (spec, NEV_FREQUENCY_YEAR);
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (base)));
 

@@ -30,6 +30,38 @@ tell_end (NevChartView  *view,
   nev_accessible_announce (GTK_WIDGET (view), words);
 }
 
+/* In a ranking the series are above and below each other, and another period is another ranking. */
+static void
+step_ranking (NevChartView  *view,
+              NevChartState *state,
+              int            columns,
+              int            n_periods)
+{
+  NevSpec  *spec = nev_chart_state_get_spec (state);
+  NevDatum  selection = nev_chart_state_get_selection (state);
+  NevPeriod extent = nev_spec_get_extent (spec);
+  NevPeriod period = nev_spec_get_ranking_period (spec);
+
+  if (columns != 0 || nev_datum_is_none (selection))
+    {
+      nev_chart_state_step (state, 0, columns != 0 ? columns : 1);
+      if (nev_datum_equal (selection, nev_chart_state_get_selection (state)))
+        tell_end (view, state);
+      return;
+    }
+
+  if (!nev_spec_is_undated (spec) && !nev_period_is_none (period))
+    period = nev_spec_get_period_at (spec, nev_spec_add_periods (spec, period.start, n_periods));
+
+  if (nev_period_equal (period, nev_spec_get_ranking_period (spec)) || period.start < extent.start || period.end > extent.end)
+    {
+      tell_end (view, state);
+      return;
+    }
+
+  nev_spec_set_ranking_day (spec, period.start);
+}
+
 static gboolean
 step_cb (GtkWidget *widget,
          GVariant  *args,
@@ -46,6 +78,14 @@ step_cb (GtkWidget *widget,
   g_variant_get (args, "(ii)", &columns, &rows);
 
   nev_chart_view_end_hover (view);
+
+  /* To the ends of the ranking, as to those of the line. */
+  if (nev_table_is_ranking (nev_chart_state_get_table (state)) && ABS (rows) < TO_THE_END)
+    {
+      step_ranking (view, state, columns, rows);
+      return TRUE;
+    }
+
   before = nev_chart_state_get_selection (state);
   nev_chart_state_step (state, columns, rows);
   if (nev_datum_equal (before, nev_chart_state_get_selection (state)))
@@ -87,6 +127,12 @@ step_run (NevChartView  *view,
     tell_end (view, state);
 }
 
+static int
+count_periods_of_year (NevSpec *spec)
+{
+  return nev_spec_count_periods (spec, nev_period_at (nev_spec_get_extent (spec).start, NEV_FREQUENCY_YEAR));
+}
+
 static gboolean
 step_year_cb (GtkWidget *widget,
               GVariant  *args,
@@ -103,6 +149,7 @@ step_year_cb (GtkWidget *widget,
     return FALSE;
 
   nev_chart_view_end_hover (view);
+  table = nev_chart_state_get_table (state);
   datum = nev_chart_state_get_selection (state);
   if (nev_datum_is_none (datum))
     {
@@ -110,7 +157,12 @@ step_year_cb (GtkWidget *widget,
       return TRUE;
     }
 
-  table = nev_chart_state_get_table (state);
+  if (nev_table_is_ranking (table))
+    {
+      step_ranking (view, state, 0, n_years * count_periods_of_year (nev_chart_state_get_spec (state)));
+      return TRUE;
+    }
+
   if (nev_table_is_overlay (table))
     {
       step_run (view, state, datum, n_years);
@@ -229,7 +281,7 @@ add_step (GtkWidgetClass *widget_class,
  *
  * Adds the keys: Left and Right walk the periods, Up and Down the series, Home and End go to the first and the last
  * period, Page Up and Page Down a year back and on, M to the highest value and Shift+M to the lowest; Return leads to the
- * details, Escape ends the selection, and then the focus of a series.
+ * details, Escape ends the selection, and then the focus of a series. In a ranking Home and End go to the first and the last series.
  */
 void
 nev_chart_keys_install (GtkWidgetClass *widget_class)

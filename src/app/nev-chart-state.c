@@ -239,12 +239,12 @@ nev_chart_state_select (NevChartState *self,
 
   if (!nev_datum_is_none (datum))
     {
-      NevTable        *table = nev_chart_state_get_table (self);
-      const NevColumn *column = nev_table_get_column (table, (guint) datum.column);
+      NevTable         *table = nev_chart_state_get_table (self);
+      const NevReading *reading = nev_table_get_reading (table, (guint) datum.column, (guint) datum.row);
 
-      self->series = g_object_ref (column->series);
-      self->panel = column->panel;
-      self->day = nev_table_get_reading (table, (guint) datum.column, (guint) datum.row)->period.start;
+      self->series = g_object_ref (reading->series);
+      self->panel = nev_table_get_column (table, (guint) datum.column)->panel;
+      self->day = reading->period.start;
     }
 
   g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
@@ -317,7 +317,8 @@ nev_chart_state_can_index (NevChartState *self)
 
   reading = nev_chart_state_get_reading (self, nev_chart_state_get_selection (self));
 
-  if (reading == NULL)
+  /* What has no date has no later one. */
+  if (reading == NULL || nev_period_is_undated (reading->period))
     return FALSE;
 
   nev_series_read (reading->series, NEV_MEASURE_LEVEL, reading->period, NEV_PERIOD_NONE, &level);
@@ -369,6 +370,7 @@ frequency_of_period (NevPeriod period)
     case NEV_PERIOD_KIND_MONTH:
     case NEV_PERIOD_KIND_MONTHS:
     case NEV_PERIOD_KIND_DAYS:
+    case NEV_PERIOD_KIND_UNDATED:
     default:
       return NEV_FREQUENCY_MONTH;
     }
@@ -398,6 +400,21 @@ set_timeline (NevSpec *spec)
 {
   nev_spec_set_seasonal (spec, FALSE);
   nev_spec_set_against (spec, NEV_PERIOD_NONE);
+  nev_spec_set_ranking (spec, FALSE);
+}
+
+/* In time, or in the ranking of its period where the chart is one. */
+static void
+set_arrangement_for (NevSpec *spec,
+                     gint32   day)
+{
+  set_timeline (spec);
+
+  if (!nev_spec_get_chart (spec)->is_ranking && !nev_spec_must_rank (spec))
+    return;
+
+  nev_spec_set_ranking (spec, nev_spec_get_chart (spec)->is_ranking);
+  nev_spec_set_ranking_day (spec, nev_spec_is_undated (spec) ? 0 : day);
 }
 
 /**
@@ -425,6 +442,8 @@ nev_chart_state_reset (NevChartState *self)
   nev_spec_set_index_base (self->spec, 0);
   nev_spec_set_range (self->spec, chart->from, chart->to);
   set_timeline (self->spec);
+  nev_spec_set_ranking (self->spec, chart->is_ranking);
+  nev_spec_set_ranking_day (self->spec, 0);
 }
 
 /* A month has a mark of its own only where it isn't merged, and the two months only where they are. */
@@ -465,11 +484,12 @@ nev_chart_state_show_reading (NevChartState *self,
 
   nev_spec_set_series (self->spec, NULL);
   nev_spec_show_series (self->spec, series);
-  nev_spec_set_frequency (self->spec, frequency_of_period (period));
+  if (!nev_period_is_undated (period))
+    nev_spec_set_frequency (self->spec, frequency_of_period (period));
   nev_spec_set_measure (self->spec, measure);
   set_merge_for (self->spec, day, period);
   set_range_around (self->spec, day, period.end);
-  set_timeline (self->spec);
+  set_arrangement_for (self->spec, day);
 
   panel = nev_spec_get_panel (self->spec, 0);
   if (!panel_shows (&panel, series, measure))

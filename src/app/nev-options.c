@@ -4,7 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "nev-accessible.h"
-#include "nev-base-choice.h"
+#include "nev-catalog.h"
+#include "nev-period-choice.h"
 #include "nev-choice.h"
 #include "nev-format.h"
 #include "nev-guard.h"
@@ -31,10 +32,15 @@ struct _NevOptions
   GtkCheckButton *merge;
   GtkCheckButton *seasonal;
   GtkDropDown    *measure;
-  NevBaseChoice  *base;
+  NevPeriodChoice *base;
+  NevPeriodChoice *ranking;
   GtkDropDown    *mark;
   GtkWidget      *range_label;
+  GtkWidget      *range_row;
+  GtkWidget      *ranking_label;
+  GtkWidget      *ranking_row;
   GtkWidget      *frequency_label;
+  GtkWidget      *frequency_row;
   GtkWidget      *measure_label;
   GtkWidget      *base_label;
   GtkWidget      *base_row;
@@ -130,17 +136,31 @@ update_frequencies (NevOptions *self,
   gtk_drop_down_set_selected (self->frequency, nev_spec_get_frequency (spec));
 }
 
+/* Behind the marks in the list: bars that are ranked, where every other mark ends the ranking. */
+#define RANKED_BARS NEV_N_MARKS
+
 /* The spec knows what can be stacked. One series alone is no pile. */
 static void
 update_marks (NevOptions     *self,
+              NevSpec        *spec,
               const NevPanel *panel)
 {
-  g_autoptr(NevChoice) stacked = g_list_model_get_item (G_LIST_MODEL (self->mark_choices), NEV_MARK_STACKED);
-  g_autoptr(NevSpec) trial = nev_spec_copy (nev_chart_state_get_spec (self->state));
+  gboolean must_rank = nev_spec_must_rank (spec);
+  gboolean is_ranking = nev_spec_get_arrangement (spec) == NEV_ARRANGEMENT_RANKING;
+  g_autoptr(NevSpec) trial = nev_spec_copy (spec);
 
+  nev_spec_set_ranking (trial, FALSE);
   nev_spec_set_mark (trial, NEV_MARK_STACKED);
-  nev_choice_set_sensible (stacked, panel->series->len > 1 && nev_spec_get_panel (trial, 0).mark == NEV_MARK_STACKED);
-  gtk_drop_down_set_selected (self->mark, panel->mark);
+
+  for (guint i = 0; i < NEV_N_MARKS; i++)
+    {
+      g_autoptr(NevChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->mark_choices), i);
+
+      nev_choice_set_sensible (choice, !must_rank && (i != NEV_MARK_STACKED ||
+                                                      (panel->series->len > 1 && nev_spec_get_panel (trial, 0).mark == NEV_MARK_STACKED)));
+    }
+
+  gtk_drop_down_set_selected (self->mark, is_ranking ? RANKED_BARS : panel->mark);
 }
 
 /* Only months can be merged. */
@@ -183,13 +203,31 @@ static void
 update_base (NevOptions *self,
              NevSpec    *spec)
 {
-  gboolean has_index = nev_spec_has_index (spec);
+  gboolean has_index = nev_period_choice_update (self->base, spec, NEV_PERIOD_USE_INDEX_BASE);
 
   gtk_widget_set_visible (self->base_row, has_index);
-  nev_base_choice_update (self->base, spec);
 
   if (has_index)
-    nev_accessible_name_control (nev_base_choice_get_list (self->base), self->base_label, nev_base_choice_get_name (self->base));
+    nev_accessible_name_control (nev_period_choice_get_list (self->base), self->base_label, nev_period_choice_get_name (self->base));
+}
+
+/* A ranking is of one period instead of a range. What has no date has neither, and isn't counted by months. */
+static void
+update_ranking (NevOptions *self,
+                NevSpec    *spec)
+{
+  gboolean is_ranking = nev_spec_get_arrangement (spec) == NEV_ARRANGEMENT_RANKING;
+  gboolean has_period = nev_period_choice_update (self->ranking, spec, NEV_PERIOD_USE_RANKING);
+  gboolean is_dated = !nev_spec_is_undated (spec);
+
+  gtk_widget_set_visible (self->ranking_row, has_period);
+  gtk_widget_set_visible (self->range_row, !is_ranking);
+  gtk_widget_set_visible (self->frequency_row, is_dated);
+  gtk_widget_set_visible (GTK_WIDGET (self->merge), is_dated);
+  gtk_widget_set_visible (GTK_WIDGET (self->seasonal), is_dated && !nev_spec_must_rank (spec));
+
+  if (has_period)
+    nev_accessible_name_control (nev_period_choice_get_list (self->ranking), self->ranking_label, nev_period_choice_get_name (self->ranking));
 }
 
 static void
@@ -216,7 +254,8 @@ update (NevOptions *self)
   update_seasonal (self, spec);
   update_measures (self, &panel);
   update_base (self, spec);
-  update_marks (self, &panel);
+  update_ranking (self, spec);
+  update_marks (self, spec, &panel);
 
   nev_accessible_name_control (GTK_WIDGET (self->range), self->range_label, range);
   name_drop_down (self->frequency, self->frequency_label);
@@ -259,9 +298,18 @@ measure_selected_cb (NevOptions *self)
 static void
 mark_selected_cb (NevOptions *self)
 {
-  if (!self->is_updating && self->state != NULL)
-    nev_spec_set_mark (nev_chart_state_get_spec (self->state),
-                       (NevMark) gtk_drop_down_get_selected (self->mark));
+  NevSpec *spec;
+  guint    selected = gtk_drop_down_get_selected (self->mark);
+
+  if (self->is_updating || self->state == NULL)
+    return;
+
+  spec = nev_chart_state_get_spec (self->state);
+  g_object_freeze_notify (G_OBJECT (spec));
+  nev_spec_set_ranking (spec, selected == RANKED_BARS);
+  if (selected != RANKED_BARS)
+    nev_spec_set_mark (spec, (NevMark) selected);
+  g_object_thaw_notify (G_OBJECT (spec));
 }
 
 /* In a bar the choices speak for themselves; below each other they have their names beside them. */
@@ -271,6 +319,7 @@ orientation_changed_cb (NevOptions *self)
   gboolean is_vertical = gtk_orientable_get_orientation (GTK_ORIENTABLE (self)) == GTK_ORIENTATION_VERTICAL;
 
   gtk_widget_set_visible (self->range_label, is_vertical);
+  gtk_widget_set_visible (self->ranking_label, is_vertical);
   gtk_widget_set_visible (self->frequency_label, is_vertical);
   gtk_widget_set_visible (self->measure_label, is_vertical);
   gtk_widget_set_visible (self->base_label, is_vertical);
@@ -346,7 +395,7 @@ nev_options_class_init (NevOptionsClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (NEV_TYPE_BASE_CHOICE);
+  g_type_ensure (NEV_TYPE_PERIOD_CHOICE);
   g_type_ensure (NEV_TYPE_CHOICE);
   g_type_ensure (NEV_TYPE_RANGE_POPOVER);
 
@@ -361,6 +410,11 @@ nev_options_class_init (NevOptionsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NevOptions, base_row);
   gtk_widget_class_bind_template_child (widget_class, NevOptions, mark);
   gtk_widget_class_bind_template_child (widget_class, NevOptions, range_label);
+  gtk_widget_class_bind_template_child (widget_class, NevOptions, range_row);
+  gtk_widget_class_bind_template_child (widget_class, NevOptions, ranking);
+  gtk_widget_class_bind_template_child (widget_class, NevOptions, ranking_label);
+  gtk_widget_class_bind_template_child (widget_class, NevOptions, ranking_row);
+  gtk_widget_class_bind_template_child (widget_class, NevOptions, frequency_row);
   gtk_widget_class_bind_template_child (widget_class, NevOptions, frequency_label);
   gtk_widget_class_bind_template_child (widget_class, NevOptions, measure_label);
   gtk_widget_class_bind_template_child (widget_class, NevOptions, mark_label);
@@ -408,6 +462,7 @@ nev_options_init (NevOptions *self)
     append_choice (self->measure_choices, nev_words_measure ((NevMeasure) i, language));
   for (guint i = 0; i < NEV_N_MARKS; i++)
     append_choice (self->mark_choices, nev_words_mark ((NevMark) i, language));
+  append_choice (self->mark_choices, nev_tr (language, "Ranked bars"));
 
   set_choices (self->frequency, self->frequency_choices);
   set_choices (self->measure, self->measure_choices);

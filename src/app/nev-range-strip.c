@@ -313,6 +313,13 @@ update (NevRangeStrip *self)
   if (self->state == NULL)
     return;
 
+  /* A ranking is of one period. */
+  if (nev_spec_get_arrangement (nev_chart_state_get_spec (self->state)) == NEV_ARRANGEMENT_RANKING)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+      return;
+    }
+
   spec = create_spec (nev_chart_state_get_spec (self->state));
 
   if (self->spec == NULL || !nev_spec_equal (self->spec, spec))

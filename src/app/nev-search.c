@@ -226,6 +226,12 @@ nev_search_latest (NevSeries  *series,
   if (!nev_series_get_extent (series, &extent))
     return FALSE;
 
+  if (nev_period_is_undated (extent))
+    {
+      nev_series_read (series, NEV_MEASURE_LEVEL, extent, NEV_PERIOD_NONE, reading);
+      return reading->status != NEV_STATUS_GAP;
+    }
+
   for (NevFrequency frequency = NEV_FREQUENCY_MONTH; frequency <= NEV_FREQUENCY_YEAR; frequency++)
     {
       NevPeriod period = nev_period_at (extent.end - 1, frequency);

@@ -152,6 +152,9 @@ format_extent (NevSeries  *series,
   if (!nev_series_get_extent (series, &extent))
     return NULL;
 
+  if (nev_period_is_undated (extent))
+    return nev_format_period (extent, NEV_PERIOD_FORMAT_LONG, language);
+
   first = nev_format_period (nev_period_at (extent.start, NEV_FREQUENCY_MONTH), NEV_PERIOD_FORMAT_LONG, language);
   last = nev_format_period (nev_period_at (extent.end - 1, NEV_FREQUENCY_MONTH), NEV_PERIOD_FORMAT_LONG, language);
 

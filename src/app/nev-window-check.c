@@ -111,6 +111,7 @@ find_place (const NevContradiction *contradiction,
     case NEV_PERIOD_KIND_DAY:
     case NEV_PERIOD_KIND_WEEK:
     case NEV_PERIOD_KIND_DAYS:
+    case NEV_PERIOD_KIND_UNDATED:
     default:
       return last;
     }

@@ -174,7 +174,7 @@ is_on_axis (const NevPanelLayout *panel,
  * @max: (inout): the highest
  *
  * Makes room on an axis for the lines and bands of its measure, but for those that are so far away that nothing
- * would be seen of the data.
+ * would be seen of the data. A ranking shows none of them.
  */
 void
 nev_annotate_widen (const NevLayout      *self,
@@ -186,7 +186,7 @@ nev_annotate_widen (const NevLayout      *self,
   double     largest = MAX (fabs (*min), fabs (*max));
   double     limit = FAR * (largest > 0 ? largest : 1);
 
-  for (guint i = 0; i < annotations->len; i++)
+  for (guint i = 0; i < annotations->len && !nev_table_is_ranking (self->table); i++)
     {
       const NevAnnotation *annotation = g_ptr_array_index (annotations, i);
       double               to = annotation->kind == NEV_ANNOTATION_BAND ? annotation->to : annotation->from;

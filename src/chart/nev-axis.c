@@ -122,10 +122,18 @@ nev_axis_prepare_values (const NevLayout *self,
   panel->magnitude.word = "";
 }
 
-static char *
-format_tick (const NevLayout      *self,
-             const NevPanelLayout *panel,
-             int                   index)
+/**
+ * nev_axis_format_tick:
+ * @self: a layout
+ * @panel: a panel with its ticks
+ * @index: one of them
+ *
+ * Returns: (transfer full): the label of the tick
+ */
+char *
+nev_axis_format_tick (const NevLayout      *self,
+                      const NevPanelLayout *panel,
+                      int                   index)
 {
   double step = (nev_ticks_get (&panel->ticks, 1) - nev_ticks_get (&panel->ticks, 0)) / panel->magnitude.divisor;
   double value = nev_ticks_get (&panel->ticks, index);
@@ -152,7 +160,7 @@ nev_axis_get_label_width (const NevLayout      *self,
 
   for (int i = 0; i < panel->ticks.n; i++)
     {
-      g_autofree char *text = format_tick (self, panel, i);
+      g_autofree char *text = nev_axis_format_tick (self, panel, i);
 
       if (has_label (self, panel, i))
         width = MAX (width, nev_layout_measure (self, NEV_ROLE_AXIS_LABEL, text).width);
@@ -186,7 +194,7 @@ nev_axis_add_values (const NevLayout      *self,
   for (int i = 0; i < panel->ticks.n; i++)
     {
       double           y = round (nev_scale_map (&panel->y, nev_ticks_get (&panel->ticks, i)));
-      g_autofree char *text = format_tick (self, panel, i);
+      g_autofree char *text = nev_axis_format_tick (self, panel, i);
       NevTextExtents   extents = nev_layout_measure (self, NEV_ROLE_AXIS_LABEL, text);
 
       if (has_label (self, panel, i))

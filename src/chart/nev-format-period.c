@@ -152,6 +152,9 @@ format_english (const Calendar *calendar,
     case NEV_PERIOD_KIND_MONTHS:
       return format_english_months (calendar, is_short, is_phrase);
 
+    case NEV_PERIOD_KIND_UNDATED:
+      return g_strdup (is_phrase ? "(undated)" : "undated");
+
     case NEV_PERIOD_KIND_WEEK:
     case NEV_PERIOD_KIND_DAYS:
     case NEV_PERIOD_KIND_NONE:
@@ -192,6 +195,9 @@ format_chinese (const Calendar *calendar)
       if (first->year == last->year)
         return g_strdup_printf ("%d年%d" EM_DASH "%d月", first->year, first->month, last->month);
       return g_strdup_printf ("%d年%d月" EM_DASH "%d年%d月", first->year, first->month, last->year, last->month);
+
+    case NEV_PERIOD_KIND_UNDATED:
+      return g_strdup ("未注明时间");
 
     case NEV_PERIOD_KIND_WEEK:
     case NEV_PERIOD_KIND_DAYS:

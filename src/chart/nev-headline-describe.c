@@ -145,6 +145,37 @@ describe_column (GString        *text,
   nev_words_append_sentence (text, counts);
 }
 
+/* The end of what is ranked, and how much of it there is. */
+static void
+describe_ranking (GString        *text,
+                  const NevTable *table,
+                  NevLanguage     language)
+{
+  NevSummary       rows;
+  guint            n_rows = nev_table_get_n_rows (table);
+  g_autofree char *highest = NULL;
+  g_autofree char *lowest = NULL;
+  g_autofree char *values = NULL;
+  g_autofree char *counts = NULL;
+
+  if (!nev_table_summarize (table, 0, 0, n_rows, &rows))
+    return;
+
+  highest = nev_words_value (nev_table_get_reading (table, 0, rows.first), language);
+  lowest = nev_words_value (nev_table_get_reading (table, 0, rows.last), language);
+
+  /* Translators: the highest and the lowest of several that are ranked, each with its value */
+  values = g_strdup_printf (nev_tr (language, "Highest: %1$s (%2$s), lowest: %3$s (%4$s)."),
+                            nev_series_get_label (nev_table_get_reading (table, 0, rows.first)->series, language), highest,
+                            nev_series_get_label (nev_table_get_reading (table, 0, rows.last)->series, language), lowest);
+  nev_words_append_sentence (text, values);
+
+  /* Translators: three numbers; of all that are ranked, and of two kinds of them */
+  counts = g_strdup_printf (nev_tr (language, "Ranked: %1$u, derived: %2$u, without a value: %3$u."),
+                            n_rows, rows.n_derived, rows.n_gaps);
+  nev_words_append_sentence (text, counts);
+}
+
 static void
 describe_index (GString        *text,
                 const NevTable *table,
@@ -338,6 +369,10 @@ describe_annotations (GString        *text,
 {
   GPtrArray *annotations = nev_spec_get_annotations (spec);
 
+  /* They aren't drawn there. */
+  if (nev_table_is_ranking (table))
+    return;
+
   for (guint i = 0; i < annotations->len; i++)
     {
       const NevAnnotation *annotation = g_ptr_array_index (annotations, i);
@@ -413,11 +448,18 @@ describe (NevSpec        *spec,
   first = nev_format_period (first_period, NEV_PERIOD_FORMAT_LONG, language);
   last = nev_format_period (last_period, NEV_PERIOD_FORMAT_LONG, language);
 
-  /* Translators: the subtitle ("Monthly, China, million vehicles"), the first and the last period */
-  scope = g_strdup_printf (nev_tr (language, "%1$s, from %2$s to %3$s."), what, first, last);
+  if (nev_table_is_ranking (table))
+    /* Translators: the subtitle ("Sales, 2025, million vehicles") ends as a sentence */
+    scope = g_strdup_printf (nev_tr (language, "%s."), what);
+  else
+    /* Translators: the subtitle ("Monthly, China, million vehicles"), the first and the last period */
+    scope = g_strdup_printf (nev_tr (language, "%1$s, from %2$s to %3$s."), what, first, last);
   nev_words_append_sentence (text, scope);
 
-  for (guint column = 0; column < nev_table_get_n_columns (table); column++)
+  if (nev_table_is_ranking (table))
+    describe_ranking (text, table, language);
+
+  for (guint column = 0; column < nev_table_get_n_columns (table) && !nev_table_is_ranking (table); column++)
     {
       if (has_paragraphs)
         begin_paragraph (text);

@@ -73,6 +73,11 @@ nev_headline_get_source (NevSpec        *spec,
 
   g_ptr_array_add (publishers, NULL);
   names = g_strjoinv (nev_tr (language, ", "), (char **) publishers->pdata);
+
+  if (nev_period_is_undated (latest))
+    /* Translators: the source line below a chart of figures without a date: who published them */
+    return g_strdup_printf (nev_tr (language, "Source: %s."), names);
+
   last = nev_format_period (latest, NEV_PERIOD_FORMAT_SHORT, language);
 
   /* Translators: the source line below a chart: who published the figures, and the last period shown. */

@@ -338,6 +338,26 @@ format_title (const NevReading *reading,
   return format_level (reading, &change, has_comparison, period, language);
 }
 
+/* "Highest: BYD, 4.272 million in 2025": what a ranking says first. */
+static char *
+format_ranking (const NevTable *table,
+                NevLanguage     language)
+{
+  const NevReading *first = nev_table_get_reading (table, 0, 0);
+  const char       *name = nev_series_get_label (first->series, language);
+  g_autofree char  *amount = first->measure == NEV_MEASURE_LEVEL ? format_amount (first, language) : nev_words_value (first, language);
+  g_autofree char  *period = NULL;
+
+  if (nev_period_is_undated (first->period))
+    /* Translators: the highest of several that are ranked, and its value */
+    return g_strdup_printf (nev_tr (language, "Highest: %1$s, %2$s"), name, amount);
+
+  period = format_when (first, NEV_PERIOD_FORMAT_PHRASE, language);
+
+  /* Translators: the highest of several that are ranked, its value, "in June 2023" */
+  return g_strdup_printf (nev_tr (language, "Highest: %1$s, %2$s %3$s"), name, amount, period);
+}
+
 static guint
 count_words (const char *text)
 {
@@ -387,6 +407,9 @@ nev_headline_get_title (NevSpec        *spec,
 
   if (latest == NULL)
     return g_strdup (nev_localized_get (&nev_spec_get_chart (spec)->title, language));
+
+  if (nev_table_is_ranking (table))
+    return format_ranking (table, language);
 
   highest = is_highest (table, column, latest);
 
@@ -471,8 +494,8 @@ format_unit (NevSpec        *spec,
   const char  *word = unit == NEV_UNIT_OTHER ? nev_series_get_unit_text (series, language)
                                              : nev_format_unit (unit, language);
 
-  if (*magnitude.word == '\0')
-    return g_strdup (word);
+  if (*magnitude.word == '\0' || word == NULL || *word == '\0')
+    return g_strdup (*magnitude.word != '\0' ? magnitude.word : word);
 
   /* Translators: a magnitude and a unit: "million vehicles" */
   return g_strdup_printf (nev_tr (language, "%1$s %2$s"), magnitude.word, word);
@@ -552,10 +575,33 @@ format_arrangement (NevSpec    *spec,
       /* Translators: two ranges that lie over each other in the chart: "January–June 2025 against January–June 2023" */
       return g_strdup_printf (nev_tr (language, "%1$s against %2$s"), range, against);
 
+    case NEV_ARRANGEMENT_RANKING:
+      if (nev_spec_is_undated (spec))
+        return NULL;
+
+      /* "Sales 2025" says it already. */
+      range = nev_format_period (nev_spec_get_ranking_period (spec), NEV_PERIOD_FORMAT_LONG, language);
+      return strstr (nev_localized_get (&nev_spec_get_chart (spec)->title, language), range) == NULL ? g_steal_pointer (&range) : NULL;
+
     case NEV_ARRANGEMENT_TIMELINE:
     default:
       return NULL;
     }
+}
+
+/* What the scope begins with: how often there is a number; of a ranking, which has only one each, what is ranked. */
+static const char *
+get_subject (NevSpec        *spec,
+             const NevTable *table,
+             NevLanguage     language)
+{
+  if (nev_table_is_ranking (table))
+    return nev_localized_get (&nev_spec_get_chart (spec)->title, language);
+
+  if (nev_table_merges_jan_feb (table))
+    return nev_tr (language, "Monthly (January and February merged)");
+
+  return nev_words_frequency (nev_spec_get_frequency (spec), language);
 }
 
 /**
@@ -565,7 +611,7 @@ format_arrangement (NevSpec    *spec,
  * @language: the chart's language
  *
  * Says how often a chart measures, where, what and in which unit: "Monthly, China, million vehicles"; and what lies
- * over each other. Of two panels each says its own measure and unit.
+ * over each other. Of two panels each says its own measure and unit. A ranking says what it ranks, and when: "Sales, 2025, vehicles".
  *
  * Returns: (transfer full): the words
  */
@@ -580,9 +626,7 @@ nev_headline_get_scope (NevSpec        *spec,
   g_autofree char *arrangement = format_arrangement (spec, language);
   const char      *parts[4];
   guint            n = 0;
-  char            *subtitle = g_strdup (nev_table_merges_jan_feb (table)
-                                          ? nev_tr (language, "Monthly (January and February merged)")
-                                          : nev_words_frequency (nev_spec_get_frequency (spec), language));
+  char            *subtitle = g_strdup (get_subject (spec, table, language));
 
   if (arrangement != NULL)
     parts[n++] = arrangement;

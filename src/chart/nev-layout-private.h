@@ -79,6 +79,9 @@ void           nev_axis_prepare_values  (const NevLayout      *self,
                                          double                height);
 double         nev_axis_get_label_width (const NevLayout      *self,
                                          const NevPanelLayout *panel);
+char          *nev_axis_format_tick     (const NevLayout      *self,
+                                         const NevPanelLayout *panel,
+                                         int                   index);
 void           nev_axis_add_values      (const NevLayout      *self,
                                          const NevPanelLayout *panel);
 double         nev_axis_get_period_height (const NevLayout    *self);
@@ -96,6 +99,12 @@ void           nev_axis_add_day_years   (const NevLayout      *self,
                                          const NevPanelLayout *panel,
                                          double                top,
                                          double                y);
+
+/* A ranking, axis and marks */
+void           nev_ranking_add          (const NevLayout      *self,
+                                         NevPanelLayout       *panel,
+                                         double                top,
+                                         double                bottom);
 
 /* Marks */
 void           nev_marks_add            (const NevLayout      *self,

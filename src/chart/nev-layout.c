@@ -321,6 +321,13 @@ nev_layout (NevSpec                *spec,
       return scene;
     }
 
+  if (nev_table_is_ranking (table))
+    {
+      top += nev_caption_add_legend (&self, panels, 1, top);
+      nev_ranking_add (&self, &panels[0], top, bottom);
+      return scene;
+    }
+
   for (guint i = 0; i < n_panels; i++)
     panels[i].has_end_labels = panels[i].mark == NEV_MARK_LINE &&
                                nev_marks_get_end_label_width (&self, &panels[i]) < 0.24 * scene->width;

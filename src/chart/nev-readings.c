@@ -68,7 +68,7 @@ name_datum (const NevTable   *table,
   g_autofree char *series = NULL;
   g_autofree char *name = NULL;
 
-  if (!nev_table_is_overlay (table))
+  if (!nev_table_is_overlay (table) && !nev_table_is_ranking (table))
     return g_strconcat (column_name, "-", period, NULL);
 
   series = name_series (&(NevColumn){ .series = reading->series, .measure = reading->measure });

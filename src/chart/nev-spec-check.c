@@ -223,6 +223,26 @@ has_value_at (const NevPanel *panel,
   return FALSE;
 }
 
+static gboolean
+is_period_of_chart (NevSpec  *self,
+                    NevPeriod found,
+                    GError  **error)
+{
+  NevPeriod        period = nev_spec_get_period_at (self, found.start);
+  g_autofree char *wanted_text = NULL;
+  g_autofree char *found_text = NULL;
+
+  if (nev_period_equal (period, found))
+    return TRUE;
+
+  wanted_text = nev_period_to_string (period);
+  found_text = nev_period_to_string (found);
+  g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA,
+               _("expected one of the chart’s periods, such as %1$s, found %2$s"), wanted_text, found_text);
+
+  return FALSE;
+}
+
 /**
  * nev_spec_choose_index_base:
  * @self: a spec whose frequency has been chosen
@@ -238,24 +258,40 @@ nev_spec_choose_index_base (NevSpec  *self,
                             NevPeriod base,
                             GError  **error)
 {
-  NevPeriod        period;
-  g_autofree char *wanted = NULL;
-  g_autofree char *found = NULL;
-
   g_return_val_if_fail (NEV_IS_SPEC (self), FALSE);
 
-  period = nev_spec_get_period_at (self, base.start);
-  found = nev_period_to_string (base);
-
-  if (!nev_period_equal (period, base))
-    {
-      wanted = nev_period_to_string (period);
-      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA,
-                   _("expected one of the chart’s periods, such as %1$s, found %2$s"), wanted, found);
-      return FALSE;
-    }
+  if (!is_period_of_chart (self, base, error))
+    return FALSE;
 
   nev_spec_set_index_base (self, base.start);
+
+  return TRUE;
+}
+
+/**
+ * nev_spec_choose_ranking_period:
+ * @self: a spec whose frequency has been chosen
+ * @period: a period
+ * @error: return location for a %NEV_DATA_ERROR_SCHEMA
+ *
+ * Chooses the period that series are ranked at. Nothing else can be chosen where nothing has a date.
+ *
+ * Returns: whether it is a period of the chart; if not, @self is as it was
+ */
+gboolean
+nev_spec_choose_ranking_period (NevSpec  *self,
+                                NevPeriod period,
+                                GError  **error)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), FALSE);
+
+  if (nev_spec_is_undated (self) && nev_period_is_undated (period))
+    return TRUE;
+
+  if (!is_period_of_chart (self, period, error))
+    return FALSE;
+
+  nev_spec_set_ranking_day (self, period.start);
 
   return TRUE;
 }
@@ -283,6 +319,30 @@ check_against (NevSpec *self,
     }
 
   return TRUE;
+}
+
+/* A period that was chosen must be one of which anything can be known. */
+static gboolean
+check_ranking (NevSpec *self,
+               GError **error)
+{
+  NevPeriod        extent = nev_spec_get_extent (self);
+  NevPeriod        period = nev_spec_get_ranking_period (self);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *found = NULL;
+
+  if (nev_spec_get_ranking_day (self) == 0 || nev_period_is_none (extent) ||
+      (period.start >= extent.start && period.end <= extent.end))
+    return TRUE;
+
+  first = nev_period_to_string (nev_spec_get_period_at (self, extent.start));
+  last = nev_period_to_string (nev_spec_get_period_at (self, extent.end - 1));
+  found = nev_period_to_string (period);
+  g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_NOT_FOUND,
+               _("expected a period from %1$s to %2$s to rank at, found %3$s"), first, last, found);
+
+  return FALSE;
 }
 
 /**
@@ -384,6 +444,9 @@ nev_spec_check_arrangement (NevSpec *self,
                    nev_frequency_to_string (NEV_FREQUENCY_YEAR));
       return FALSE;
     }
+
+  if (nev_spec_get_arrangement (self) == NEV_ARRANGEMENT_RANKING)
+    return check_ranking (self, error);
 
   return nev_spec_get_arrangement (self) != NEV_ARRANGEMENT_AGAINST || check_against (self, error);
 }

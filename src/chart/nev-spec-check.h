@@ -19,6 +19,9 @@ gboolean nev_spec_choose_hidden  (NevSpec            *self,
 gboolean nev_spec_choose_index_base (NevSpec         *self,
                                   NevPeriod           base,
                                   GError            **error);
+gboolean nev_spec_choose_ranking_period (NevSpec         *self,
+                                  NevPeriod           period,
+                                  GError            **error);
 gboolean nev_spec_has_index      (NevSpec            *self);
 gboolean nev_spec_can_be_index_base (NevSpec         *self,
                                   NevPeriod           period);

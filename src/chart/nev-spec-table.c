@@ -18,7 +18,9 @@ get_known_days (NevSpec   *self,
         {
           NevPeriod extent;
 
-          if (!nev_series_get_extent (g_ptr_array_index (panel.series, j), &extent))
+          /* What has no date is nowhere on an axis of dates. */
+          if (!nev_series_get_extent (g_ptr_array_index (panel.series, j), &extent) ||
+              (nev_period_is_undated (extent) && !nev_spec_is_undated (self)))
             continue;
 
           days->start = is_known ? MIN (days->start, extent.start) : extent.start;
@@ -294,6 +296,7 @@ create_runs (NevSpec   *self,
       break;
 
     case NEV_ARRANGEMENT_TIMELINE:
+    case NEV_ARRANGEMENT_RANKING:
     default:
       break;
     }
@@ -359,6 +362,84 @@ find_base (NevSpec        *self,
   return NEV_PERIOD_NONE;
 }
 
+static gboolean
+has_any_value (const NevPanel *panel,
+               NevPeriod       period)
+{
+  for (guint i = 0; i < panel->series->len; i++)
+    {
+      g_auto(NevReading) reading = { 0 };
+
+      nev_series_read (g_ptr_array_index (panel->series, i), panel->measure, period, NEV_PERIOD_NONE, &reading);
+
+      /* An index has none yet, for want of its base. */
+      if (reading.status != NEV_STATUS_GAP || panel->measure == NEV_MEASURE_INDEX)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * nev_spec_get_ranking_period:
+ * @self: a spec
+ *
+ * Finds the period that a ranking is of: the one that was chosen, or else the latest one shown in which a series of the first
+ * panel has a value.
+ *
+ * Returns: the period; %NEV_PERIOD_UNDATED where nothing has a date, and %NEV_PERIOD_NONE where there is no value
+ */
+NevPeriod
+nev_spec_get_ranking_period (NevSpec *self)
+{
+  NevPanel  panel;
+  NevPeriod range;
+
+  g_return_val_if_fail (NEV_IS_SPEC (self), NEV_PERIOD_NONE);
+
+  if (nev_spec_is_undated (self))
+    return NEV_PERIOD_UNDATED;
+
+  if (nev_spec_get_ranking_day (self) != 0)
+    return nev_spec_get_period_at (self, nev_spec_get_ranking_day (self));
+
+  panel = nev_spec_get_panel (self, 0);
+  range = nev_spec_get_range (self);
+
+  for (gint32 end = range.end; end > range.start;)
+    {
+      NevPeriod period = nev_spec_get_period_at (self, end - 1);
+
+      if (has_any_value (&panel, period))
+        return period;
+
+      end = period.start;
+    }
+
+  return NEV_PERIOD_NONE;
+}
+
+static NevTable *
+create_ranking (NevSpec *self)
+{
+  NevPanel  panel = nev_spec_get_panel (self, 0);
+  NevPeriod base = NEV_PERIOD_NONE;
+  g_autoptr(GArray) columns = g_array_new (FALSE, FALSE, sizeof (NevColumn));
+
+  if (panel.measure == NEV_MEASURE_INDEX)
+    base = find_base (self, &panel, nev_spec_get_range (self));
+
+  for (guint i = 0; i < panel.series->len; i++)
+    {
+      NevColumn column = { g_ptr_array_index (panel.series, i), panel.measure, 0, NEV_PERIOD_NONE };
+
+      g_array_append_val (columns, column);
+    }
+
+  return nev_table_new_ranking ((const NevColumn *) columns->data, columns->len, nev_spec_get_frequency (self),
+                                nev_spec_get_merge_jan_feb (self), nev_spec_get_ranking_period (self), base);
+}
+
 /* An index starts from what is shown, also where more is written than is shown. */
 static NevTable *
 create_table (NevSpec  *self,
@@ -394,7 +475,7 @@ create_table (NevSpec  *self,
  * @self: a spec
  *
  * Reads the numbers that are shown: the columns of the first panel, then those of the second. Where runs of days lie
- * over each other, every series has a column for each, the latest of them last.
+ * over each other, every series has a column for each, the latest of them last. Where series are ranked they are the rows.
  *
  * Returns: (transfer full): the table; without rows where nothing lies in the range
  */
@@ -402,6 +483,9 @@ NevTable *
 nev_spec_create_table (NevSpec *self)
 {
   g_return_val_if_fail (NEV_IS_SPEC (self), NULL);
+
+  if (nev_spec_get_arrangement (self) == NEV_ARRANGEMENT_RANKING)
+    return create_ranking (self);
 
   return create_table (self, nev_spec_get_range (self));
 }
@@ -411,7 +495,7 @@ nev_spec_create_table (NevSpec *self)
  * @self: a spec
  *
  * Reads all numbers that the series shown have at the frequency, also those outside of the range. Of two ranges that lie
- * over each other there is no more than is shown.
+ * over each other, and of a ranking, there is no more than is shown.
  *
  * Returns: (transfer full): the table
  */
@@ -420,7 +504,8 @@ nev_spec_create_full_table (NevSpec *self)
 {
   g_return_val_if_fail (NEV_IS_SPEC (self), NULL);
 
-  if (nev_spec_get_arrangement (self) == NEV_ARRANGEMENT_AGAINST)
+  if (nev_spec_get_arrangement (self) == NEV_ARRANGEMENT_AGAINST ||
+      nev_spec_get_arrangement (self) == NEV_ARRANGEMENT_RANKING)
     return nev_spec_create_table (self);
 
   return create_table (self, nev_spec_get_extent (self));

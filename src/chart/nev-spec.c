@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nev-spec.h"
 
+#include "nev-package.h"
+
 struct _NevSpec
 {
   GObject parent_instance;
@@ -28,12 +30,15 @@ struct _NevSpec
   gint32       to;
   gboolean     seasonal;
   NevPeriod    against; /* NEV_PERIOD_NONE: no other range */
+  gboolean     ranking;
+  gint32       ranking_day; /* a day of the period, or 0 */
 
   /* Follows from the above */
   GPtrArray *overlaid; /* (nullable): the one series whose years lie over each other */
   GPtrArray *shown[NEV_MAX_PANELS]; /* (nullable): what is left of a panel's series where some are hidden */
   NevPanel panels[NEV_MAX_PANELS];
   guint    n_panels;
+  gboolean is_undated;
 };
 
 enum
@@ -48,6 +53,8 @@ enum
   PROP_TO,
   PROP_SEASONAL,
   PROP_AGAINST,
+  PROP_RANKING,
+  PROP_RANKING_DAY,
   PROP_SERIES,
   PROP_HIDDEN,
   PROP_FOCUS,
@@ -130,6 +137,13 @@ update_overlay (NevSpec *self)
   if (arrangement == NEV_ARRANGEMENT_TIMELINE)
     return;
 
+  if (arrangement == NEV_ARRANGEMENT_RANKING)
+    {
+      self->panels[0].mark = NEV_MARK_BARS;
+      self->n_panels = 1;
+      return;
+    }
+
   if (arrangement == NEV_ARRANGEMENT_SEASONAL)
     {
       GPtrArray *shown = self->panels[0].series;
@@ -177,6 +191,28 @@ filter_series (NevSpec   *self,
   return shown->len > 0 ? (self->shown[panel] = g_steal_pointer (&shown)) : NULL;
 }
 
+/* Whether all that is known of some series has no date. */
+static gboolean
+find_undated (GPtrArray *series)
+{
+  gboolean is_known = FALSE;
+
+  for (guint i = 0; i < series->len; i++)
+    {
+      NevPeriod extent;
+
+      if (!nev_series_get_extent (g_ptr_array_index (series, i), &extent))
+        continue;
+
+      if (!nev_period_is_undated (extent))
+        return FALSE;
+
+      is_known = TRUE;
+    }
+
+  return is_known;
+}
+
 /* A second panel that measures the first one's series in another way follows when other series are
  * chosen, and goes when the first one measures the same.
  */
@@ -195,6 +231,7 @@ update_panels (NevSpec *self)
   self->panels[0] = (NevPanel){ main_shown != NULL ? main_shown : main_series, self->measure, self->mark };
   self->panels[0].mark = choose_mark (&self->panels[0]);
   self->n_panels = 1;
+  self->is_undated = find_undated (self->panels[0].series);
 
   for (guint i = 1; i < self->chart->n_panels; i++)
     {
@@ -272,14 +309,15 @@ is_same_annotations (GPtrArray *a,
  * one of the same year.
  */
 static gboolean
-is_same_index_base (NevSpec *self,
-                    NevSpec *other)
+is_same_period (NevSpec *self,
+                gint32   day,
+                NevSpec *other,
+                gint32   other_day)
 {
-  if (self->index_base == 0 || other->index_base == 0)
-    return self->index_base == other->index_base;
+  if (day == 0 || other_day == 0)
+    return day == other_day;
 
-  return nev_period_equal (nev_spec_get_period_at (self, self->index_base),
-                           nev_spec_get_period_at (other, other->index_base));
+  return nev_period_equal (nev_spec_get_period_at (self, day), nev_spec_get_period_at (other, other_day));
 }
 
 /* An empty text is none. */
@@ -386,6 +424,14 @@ nev_spec_get_property (GObject    *object,
       g_value_set_pointer (value, &self->against);
       break;
 
+    case PROP_RANKING:
+      g_value_set_boolean (value, self->ranking);
+      break;
+
+    case PROP_RANKING_DAY:
+      g_value_set_int (value, self->ranking_day);
+      break;
+
     case PROP_SERIES:
       g_value_set_boxed (value, self->series);
       break;
@@ -462,6 +508,14 @@ nev_spec_set_property (GObject      *object,
       nev_spec_set_seasonal (self, g_value_get_boolean (value));
       break;
 
+    case PROP_RANKING:
+      nev_spec_set_ranking (self, g_value_get_boolean (value));
+      break;
+
+    case PROP_RANKING_DAY:
+      nev_spec_set_ranking_day (self, g_value_get_int (value));
+      break;
+
     case PROP_SERIES:
       nev_spec_set_series (self, g_value_get_boxed (value));
       break;
@@ -515,6 +569,8 @@ nev_spec_class_init (NevSpecClass *klass)
   properties[PROP_TO] = g_param_spec_int ("to", NULL, NULL, 0, G_MAXINT, 0, flags);
   properties[PROP_SEASONAL] = g_param_spec_boolean ("seasonal", NULL, NULL, FALSE, flags);
   properties[PROP_AGAINST] = g_param_spec_pointer ("against", NULL, NULL, flags & ~G_PARAM_WRITABLE);
+  properties[PROP_RANKING] = g_param_spec_boolean ("ranking", NULL, NULL, FALSE, flags);
+  properties[PROP_RANKING_DAY] = g_param_spec_int ("ranking-day", NULL, NULL, 0, G_MAXINT, 0, flags);
   properties[PROP_SERIES] = g_param_spec_boxed ("series", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
   properties[PROP_HIDDEN] = g_param_spec_boxed ("hidden", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
   properties[PROP_FOCUS] = g_param_spec_object ("focus", NULL, NULL, NEV_TYPE_SERIES, flags);
@@ -558,6 +614,7 @@ nev_spec_new (NevDataset     *dataset,
   self->mark = chart->panels[0].mark;
   self->from = chart->from;
   self->to = chart->to;
+  self->ranking = chart->is_ranking;
   update_panels (self);
 
   return self;
@@ -610,6 +667,8 @@ nev_spec_assign (NevSpec *self,
   nev_spec_set_range (self, other->from, other->to);
   nev_spec_set_against (self, other->against);
   nev_spec_set_seasonal (self, other->seasonal);
+  nev_spec_set_ranking (self, other->ranking);
+  nev_spec_set_ranking_day (self, other->ranking_day);
   nev_spec_set_title (self, other->title);
   nev_spec_set_subtitle (self, other->subtitle);
   nev_spec_set_footnote (self, other->footnote);
@@ -638,7 +697,9 @@ nev_spec_equal (NevSpec *self,
          self->measure == other->measure &&
          self->mark == other->mark &&
          self->merge_jan_feb == other->merge_jan_feb &&
-         is_same_index_base (self, other) &&
+         is_same_period (self, self->index_base, other, other->index_base) &&
+         self->ranking == other->ranking &&
+         is_same_period (self, self->ranking_day, other, other->ranking_day) &&
          self->from == other->from &&
          self->to == other->to &&
          self->seasonal == other->seasonal &&
@@ -905,7 +966,10 @@ nev_spec_set_seasonal (NevSpec *self,
   g_object_freeze_notify (G_OBJECT (self));
   self->seasonal = seasonal;
   if (seasonal)
-    nev_spec_set_against (self, NEV_PERIOD_NONE);
+    {
+      nev_spec_set_against (self, NEV_PERIOD_NONE);
+      nev_spec_set_ranking (self, FALSE);
+    }
   update_panels (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEASONAL]);
@@ -948,11 +1012,118 @@ nev_spec_set_against (NevSpec  *self,
   g_object_freeze_notify (G_OBJECT (self));
   self->against = against;
   if (!nev_period_is_none (against))
-    nev_spec_set_seasonal (self, FALSE);
+    {
+      nev_spec_set_seasonal (self, FALSE);
+      nev_spec_set_ranking (self, FALSE);
+    }
   update_panels (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AGAINST]);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+gboolean
+nev_spec_get_ranking (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), FALSE);
+
+  return self->ranking;
+}
+
+/**
+ * nev_spec_set_ranking:
+ * @self: a spec
+ * @ranking: whether the series of the first panel are to be ranked at one period
+ *
+ * Chooses bars below each other, one a series, from the highest value to the lowest. They take the place of years or ranges
+ * that lie over each other.
+ */
+void
+nev_spec_set_ranking (NevSpec *self,
+                      gboolean ranking)
+{
+  g_return_if_fail (NEV_IS_SPEC (self));
+
+  ranking = ranking != FALSE;
+
+  if (self->ranking == ranking)
+    return;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  self->ranking = ranking;
+  if (ranking)
+    {
+      nev_spec_set_seasonal (self, FALSE);
+      nev_spec_set_against (self, NEV_PERIOD_NONE);
+    }
+  update_panels (self);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RANKING]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * nev_spec_get_ranking_day:
+ * @self: a spec
+ *
+ * Returns: a day of the period that was chosen for rankings; 0 for the latest that has a value
+ */
+gint32
+nev_spec_get_ranking_day (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), 0);
+
+  return self->ranking_day;
+}
+
+/**
+ * nev_spec_set_ranking_day:
+ * @self: a spec
+ * @day: a day of the period at which series are to be ranked; 0 for the latest one shown in which any has a value
+ *
+ * Chooses the period of rankings. When the frequency changes, the month becomes its quarter.
+ */
+void
+nev_spec_set_ranking_day (NevSpec *self,
+                          gint32   day)
+{
+  g_return_if_fail (NEV_IS_SPEC (self));
+  g_return_if_fail (day >= 0);
+
+  if (self->ranking_day == day)
+    return;
+
+  self->ranking_day = day;
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RANKING_DAY]);
+}
+
+/**
+ * nev_spec_is_undated:
+ * @self: a spec
+ *
+ * Returns: whether nothing that the series of the first panel know has a date
+ */
+gboolean
+nev_spec_is_undated (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), FALSE);
+
+  return self->is_undated;
+}
+
+/**
+ * nev_spec_must_rank:
+ * @self: a spec
+ *
+ * Returns: whether the series can't be shown in any other way: they have no dates, or are too many to be told apart by colour
+ */
+gboolean
+nev_spec_must_rank (NevSpec *self)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self), FALSE);
+
+  return self->is_undated || nev_spec_get_all_series (self)->len > NEV_PANEL_MAX_SERIES;
 }
 
 /**
@@ -965,6 +1136,9 @@ NevArrangement
 nev_spec_get_arrangement (NevSpec *self)
 {
   g_return_val_if_fail (NEV_IS_SPEC (self), NEV_ARRANGEMENT_TIMELINE);
+
+  if (self->ranking || nev_spec_must_rank (self))
+    return NEV_ARRANGEMENT_RANKING;
 
   if (!nev_period_is_none (self->against))
     return NEV_ARRANGEMENT_AGAINST;

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @NEV_ARRANGEMENT_TIMELINE: the periods follow each other along the axis
  * @NEV_ARRANGEMENT_SEASONAL: the years of one series lie over each other
  * @NEV_ARRANGEMENT_AGAINST: the range lies over another one
+ * @NEV_ARRANGEMENT_RANKING: there is no such axis; the series are ranked at one period
  *
  * How the periods share the axis.
  */
@@ -22,6 +23,7 @@ typedef enum
   NEV_ARRANGEMENT_TIMELINE,
   NEV_ARRANGEMENT_SEASONAL,
   NEV_ARRANGEMENT_AGAINST,
+  NEV_ARRANGEMENT_RANKING,
 } NevArrangement;
 
 /* What is wanted of a chart: a chart of a dataset and the choices that differ from it. The one
@@ -77,13 +79,26 @@ gint32          nev_spec_add_periods   (NevSpec       *self,
                                         gint32         day,
                                         int            n_periods);
 
-/* At most one of the two: years over each other, or another range over the one that is shown. */
+/* At most one of the three: years over each other, another range over the one that is shown, or the series of the first panel
+ * ranked at one period.
+ */
 gboolean        nev_spec_get_seasonal  (NevSpec       *self);
 void            nev_spec_set_seasonal  (NevSpec       *self,
                                         gboolean       seasonal);
 NevPeriod       nev_spec_get_against   (NevSpec       *self);
 void            nev_spec_set_against   (NevSpec       *self,
                                         NevPeriod      against);
+gboolean        nev_spec_get_ranking   (NevSpec       *self);
+void            nev_spec_set_ranking   (NevSpec       *self,
+                                        gboolean       ranking);
+/* A day of the period at which they are ranked; 0 for the latest. */
+gint32          nev_spec_get_ranking_day (NevSpec     *self);
+void            nev_spec_set_ranking_day (NevSpec     *self,
+                                        gint32         day);
+NevPeriod       nev_spec_get_ranking_period (NevSpec  *self);
+/* Whether there is nothing else: nothing says of which days the values are, or there are too many series. */
+gboolean        nev_spec_is_undated    (NevSpec       *self);
+gboolean        nev_spec_must_rank     (NevSpec       *self);
 /* What follows from them; and the whole periods of the other range. */
 NevArrangement  nev_spec_get_arrangement (NevSpec     *self);
 NevPeriod       nev_spec_get_against_range (NevSpec   *self);

@@ -209,7 +209,7 @@ nev_table_cells_get_language (const NevTableCells *self)
  * @column: a column
  *
  * Returns: (transfer full): "NEV sales"; with what was made of it: "NEV sales, Change on the year"; and where runs of
- *   days lie over each other: "NEV sales, 2024"
+ *   days lie over each other: "NEV sales, 2024"; of a ranking its period: "2025"
  */
 char *
 nev_table_cells_get_title (const NevTableCells *self,
@@ -218,6 +218,9 @@ nev_table_cells_get_title (const NevTableCells *self,
   const NevColumn *head = nev_table_get_column (self->table, column);
   g_autofree char *title = g_strdup (nev_series_get_title (head->series, self->language));
   g_autofree char *run = NULL;
+
+  if (nev_table_is_ranking (self->table))
+    return nev_words_ranking_head (self->table, self->language);
 
   if (head->measure != NEV_MEASURE_LEVEL)
     {
@@ -413,6 +416,10 @@ describe_column (const NevTableCells *self,
 {
   g_autofree char *subject = nev_words_subject (nev_table_get_reading (self->table, column, row), self->language);
   g_autofree char *run = NULL;
+
+  /* The row is named by the series. */
+  if (nev_table_is_ranking (self->table))
+    return nev_words_ranking_head (self->table, self->language);
 
   if (!nev_table_is_overlay (self->table))
     return g_steal_pointer (&subject);

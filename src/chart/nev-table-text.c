@@ -178,12 +178,42 @@ put_long (Writer         *self,
       }
 }
 
+/* The rows are series, of one period. */
+static void
+put_ranking (Writer         *self,
+             const NevTable *table)
+{
+  static const char *const heads[] = { "position", "series", "measure", "period", "value", "status", "rounding" };
+
+  begin_row (self, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (heads); i++)
+    put_cell (self, heads[i]);
+  end_row (self);
+
+  for (guint row = 0; row < nev_table_get_n_rows (table); row++)
+    {
+      const NevReading *reading = nev_table_get_reading (table, 0, row);
+      g_autofree char  *period = nev_period_to_string (reading->period);
+
+      begin_row (self, NULL);
+      put_number (self, row + 1);
+      put_cell (self, nev_series_get_id (reading->series));
+      put_cell (self, nev_measure_to_string (reading->measure));
+      put_cell (self, period);
+      put_number (self, nev_reading_get_value (reading));
+      put_cell (self, nev_status_to_string (reading->status));
+      put_number (self, nev_reading_get_rounding (reading));
+      end_row (self);
+    }
+}
+
 /**
  * nev_table_write_data:
  * @table: the numbers
  *
  * Writes a table for programs: CSV in which each series has its id as a head, and beside its values how each was
- * obtained and how far it is rounded. Where runs of days lie over each other, a row is a value, with its own period.
+ * obtained and how far it is rounded. Where runs of days lie over each other, a row is a value, with its own period; and
+ * in a ranking a row is a series.
  *
  * Returns: (transfer full): the file, in UTF-8
  */
@@ -195,6 +225,12 @@ nev_table_write_data (const NevTable *table)
   if (nev_table_is_overlay (table))
     {
       put_long (&self, table);
+      return g_string_free (self.out, FALSE);
+    }
+
+  if (nev_table_is_ranking (table))
+    {
+      put_ranking (&self, table);
       return g_string_free (self.out, FALSE);
     }
 

@@ -18,6 +18,7 @@ static const char *const view_members[] = {
   "from",
   "to",
   "arrangement",
+  "rankingPeriod",
   "against",
   "series",
   "hidden",
@@ -215,6 +216,17 @@ read_range (NevView            *self,
   return TRUE;
 }
 
+/* Whether another range lies over the one shown follows from that range. */
+static const struct
+{
+  const char    *name;
+  NevArrangement arrangement;
+} arrangements[] = {
+  { "timeline", NEV_ARRANGEMENT_TIMELINE },
+  { "seasonal", NEV_ARRANGEMENT_SEASONAL },
+  { "ranking", NEV_ARRANGEMENT_RANKING },
+};
+
 static gboolean
 read_arrangement (NevView            *self,
                   const NevJsonPlace *root,
@@ -230,14 +242,30 @@ read_arrangement (NevView            *self,
   if (!nev_json_read_string (&place, NEV_LABEL_LINE, &text, error))
     return FALSE;
 
-  self->seasonal = g_str_equal (text, "seasonal");
+  self->has_arrangement = TRUE;
 
-  if (self->seasonal || g_str_equal (text, "timeline"))
-    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (arrangements); i++)
+    if (g_str_equal (text, arrangements[i].name))
+      {
+        self->arrangement = arrangements[i].arrangement;
+        return TRUE;
+      }
 
   found = nev_label_quote (text);
 
-  return nev_json_fail (&place, NEV_DATA_ERROR_SCHEMA, error, _("expected timeline or seasonal, found %s"), found);
+  return nev_json_fail (&place, NEV_DATA_ERROR_SCHEMA, error, _("expected timeline, seasonal or ranking, found %s"), found);
+}
+
+/* It is kept for when the chart is a ranking again. */
+static gboolean
+read_ranking_period (NevView            *self,
+                     const NevJsonPlace *root,
+                     GError            **error)
+{
+  NevJsonPlace place = nev_json_get_member (root, "rankingPeriod");
+  const char  *text;
+
+  return place.node == NULL || read_period (&place, &self->ranking_period, &text, error);
 }
 
 /* Of the other range both ends are said, so that it means the same when the dataset has grown. */
@@ -257,8 +285,10 @@ read_against (NevView            *self,
   if (!nev_json_expect_object (&place, error) || !nev_json_expect_members (&place, against_members, error))
     return FALSE;
 
-  if (self->seasonal)
+  if (self->has_arrangement && self->arrangement == NEV_ARRANGEMENT_SEASONAL)
     return nev_json_fail (&place, NEV_DATA_ERROR_SCHEMA, error, _("expected no other range where years are compared"));
+  if (self->has_arrangement && self->arrangement == NEV_ARRANGEMENT_RANKING)
+    return nev_json_fail (&place, NEV_DATA_ERROR_SCHEMA, error, _("expected no other range where series are ranked"));
 
   from = nev_json_get_member (&place, "from");
   to = nev_json_get_member (&place, "to");
@@ -419,6 +449,7 @@ nev_view_read (NevView            *self,
          read_comparisons (self, root, error) &&
          read_range (self, root, error) &&
          read_arrangement (self, root, error) &&
+         read_ranking_period (self, root, error) &&
          read_against (self, root, error) &&
          read_ids (root, "series", &self->series, error) &&
          read_ids (root, "hidden", &self->hidden, error) &&

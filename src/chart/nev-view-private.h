@@ -37,8 +37,10 @@ struct _NevView
   NevMark      mark;
   NevPeriod    index_base; /* none: the first that will do */
   gint32       from, to; /* 0: no end */
-  gboolean     seasonal;
-  NevPeriod    against; /* NEV_PERIOD_NONE: no other range */
+  gboolean     has_arrangement;
+  NevArrangement arrangement;
+  NevPeriod    ranking_period; /* NEV_PERIOD_NONE: the latest */
+  NevPeriod    against;        /* NEV_PERIOD_NONE: no other range */
 };
 
 gboolean nev_view_read    (NevView             *self,

@@ -38,14 +38,31 @@ write_index_base (NevJsonWriter *json,
 }
 
 static void
+write_ranking_period (NevJsonWriter *json,
+                      NevSpec       *spec)
+{
+  g_autofree char *text = nev_period_to_string (nev_spec_get_period_at (spec, nev_spec_get_ranking_day (spec)));
+
+  nev_json_writer_string (json, "rankingPeriod", text);
+}
+
+static void
 write_arrangement (NevJsonWriter *json,
                    NevSpec       *spec)
 {
   NevPeriod against = nev_spec_get_against (spec);
+  NevArrangement arrangement = nev_spec_get_arrangement (spec);
 
   /* What is without effect at this frequency couldn't be read again. */
-  if (nev_spec_get_arrangement (spec) == NEV_ARRANGEMENT_SEASONAL)
+  if (arrangement == NEV_ARRANGEMENT_SEASONAL)
     nev_json_writer_string (json, "arrangement", "seasonal");
+  else if (nev_spec_get_ranking (spec))
+    nev_json_writer_string (json, "arrangement", "ranking");
+  else if (nev_spec_get_chart (spec)->is_ranking && arrangement != NEV_ARRANGEMENT_AGAINST)
+    nev_json_writer_string (json, "arrangement", "timeline");
+
+  if (nev_spec_get_ranking_day (spec) != 0)
+    write_ranking_period (json, spec);
 
   if (nev_period_is_none (nev_spec_get_against_range (spec)))
     return;

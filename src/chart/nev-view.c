@@ -144,6 +144,7 @@ apply (NevView            *self,
   NevJsonPlace focus = nev_json_get_member (root, "focus");
   NevJsonPlace base = nev_json_get_member (root, "indexBase");
   NevJsonPlace arrangement = nev_json_get_member (root, "arrangement");
+  NevJsonPlace ranking_period = nev_json_get_member (root, "rankingPeriod");
   NevJsonPlace against = nev_json_get_member (root, "against");
   GError      *cause = NULL;
 
@@ -171,7 +172,16 @@ apply (NevView            *self,
 
   nev_spec_set_range (spec, self->from, self->to);
   nev_spec_set_against (spec, self->against);
-  nev_spec_set_seasonal (spec, self->seasonal);
+
+  if (self->has_arrangement)
+    {
+      nev_spec_set_seasonal (spec, self->arrangement == NEV_ARRANGEMENT_SEASONAL);
+      nev_spec_set_ranking (spec, self->arrangement == NEV_ARRANGEMENT_RANKING);
+    }
+
+  if (!nev_period_is_none (self->ranking_period) && !nev_spec_choose_ranking_period (spec, self->ranking_period, &cause))
+    return nev_view_fail_at (&ranking_period, cause, error);
+
   nev_spec_set_title (spec, self->title);
   nev_spec_set_subtitle (spec, self->subtitle);
   nev_spec_set_footnote (spec, self->footnote);
@@ -181,7 +191,12 @@ apply (NevView            *self,
     return nev_view_fail_at (&focus, cause, error);
 
   if (!nev_spec_check_arrangement (spec, &cause))
-    return nev_view_fail_at (self->seasonal ? &arrangement : &against, cause, error);
+    {
+      if (nev_spec_get_arrangement (spec) == NEV_ARRANGEMENT_RANKING)
+        return nev_view_fail_at (&ranking_period, cause, error);
+
+      return nev_view_fail_at (nev_period_is_none (self->against) ? &arrangement : &against, cause, error);
+    }
 
   return nev_spec_check_range (spec, &cause) || nev_view_fail_at (root, cause, error);
 }

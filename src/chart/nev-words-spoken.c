@@ -49,6 +49,7 @@ get_period_before (NevPeriod period)
     case NEV_PERIOD_KIND_DAY:
     case NEV_PERIOD_KIND_WEEK:
     case NEV_PERIOD_KIND_DAYS:
+    case NEV_PERIOD_KIND_UNDATED:
     default:
       return NEV_PERIOD_NONE;
     }

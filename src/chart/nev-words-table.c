@@ -4,10 +4,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "nev-catalog.h"
+#include "nev-words.h"
 
 /* What the rows and columns of a table are called. On a time line a row is its period and a column its series. Where runs
  * of days lie over each other, a row is the month of the year if it is the same one in all of them, or else the first,
- * the second ..., and a column is a run as well.
+ * the second ..., and a column is a run as well. In a ranking a row is a series, and the column its period.
  */
 
 static const char *
@@ -50,7 +51,8 @@ format_part (NevPeriod    period,
  * @format: how long a period's name may be
  * @language: the chart's language
  *
- * Returns: (transfer full): what the row is called: "Jun 2023"; where runs lie over each other "Jun" or "Month 6"
+ * Returns: (transfer full): what the row is called: "Jun 2023"; where runs lie over each other "Jun" or "Month 6"; in a
+ *   ranking its series
  */
 char *
 nev_words_row (const NevTable *table,
@@ -59,6 +61,9 @@ nev_words_row (const NevTable *table,
                NevLanguage     language)
 {
   NevFrequency frequency = nev_table_get_frequency (table);
+
+  if (nev_table_is_ranking (table))
+    return g_strdup (nev_series_get_label (nev_table_get_reading (table, 0, row)->series, language));
 
   if (!nev_table_is_overlay (table))
     return nev_format_period (nev_table_get_period (table, row), format, language);
@@ -95,6 +100,9 @@ const char *
 nev_words_row_head (const NevTable *table,
                     NevLanguage     language)
 {
+  if (nev_table_is_ranking (table))
+    return nev_tr (language, "Name");
+
   if (!nev_table_is_overlay (table))
     return nev_tr (language, "Period");
 
@@ -162,6 +170,32 @@ nev_words_run (const NevTable *table,
   return nev_format_period (nev_table_get_column (table, column)->run, format, language);
 }
 
+/**
+ * nev_words_ranking_head:
+ * @table: a ranking
+ * @language: the chart's language
+ *
+ * Says what the one column of a ranking holds: its period, where it has one, and what was made of the values.
+ *
+ * Returns: (transfer full): "Jun 2023", "Change on the year, Jun 2023"; "Value" where nothing has a date
+ */
+char *
+nev_words_ranking_head (const NevTable *table,
+                        NevLanguage     language)
+{
+  const NevColumn *column = nev_table_get_column (table, 0);
+  const char      *measure = nev_words_measure (column->measure, language);
+  g_autofree char *period = nev_format_period (column->run, NEV_PERIOD_FORMAT_SHORT, language);
+
+  if (nev_period_is_undated (column->run) || nev_period_is_none (column->run))
+    return g_strdup (column->measure == NEV_MEASURE_LEVEL ? nev_tr (language, "Value") : measure);
+
+  if (column->measure == NEV_MEASURE_LEVEL)
+    return g_steal_pointer (&period);
+
+  return g_strdup_printf (nev_tr (language, "%1$s, %2$s"), measure, period);
+}
+
 static gboolean
 is_only_series (const NevTable *table,
                 guint           column)
@@ -187,7 +221,7 @@ is_only_series (const NevTable *table,
  *
  * Names a column among those of its panel, as shortly as it can be: by its series, its run or both.
  *
- * Returns: (transfer full): "NEV sales", "2024", "NEV sales, Jan–Jun 2023"
+ * Returns: (transfer full): "NEV sales", "2024", "NEV sales, Jan–Jun 2023"; of a ranking its period: "Jun 2023", "Value"
  */
 char *
 nev_words_column (const NevTable *table,
@@ -197,6 +231,9 @@ nev_words_column (const NevTable *table,
   const char      *series = nev_series_get_title (nev_table_get_column (table, column)->series, language);
   gboolean         is_short = !is_only_series (table, column);
   g_autofree char *run = NULL;
+
+  if (nev_table_is_ranking (table))
+    return nev_words_ranking_head (table, language);
 
   if (!nev_table_is_overlay (table))
     return g_strdup (series);

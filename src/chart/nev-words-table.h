@@ -18,6 +18,8 @@ char       *nev_words_run      (const NevTable  *table,
                                 guint            column,
                                 NevPeriodFormat  format,
                                 NevLanguage      language);
+char       *nev_words_ranking_head (const NevTable *table,
+                                NevLanguage      language);
 char       *nev_words_column   (const NevTable  *table,
                                 guint            column,
                                 NevLanguage      language);

@@ -8,6 +8,15 @@
 #include "nev-table-text.h"
 
 static void
+write_series (NevJsonWriter *json,
+              NevSeries     *series,
+              NevLanguage    language)
+{
+  nev_json_writer_string (json, "series", nev_series_get_id (series));
+  nev_json_writer_string (json, "title", nev_series_get_title (series, language));
+}
+
+static void
 write_columns (NevJsonWriter  *json,
                const NevTable *table,
                NevLanguage     language)
@@ -20,8 +29,8 @@ write_columns (NevJsonWriter  *json,
       NevUnit          unit = nev_measure_get_unit (column->measure, column->series);
 
       nev_json_writer_begin_object (json, NULL);
-      nev_json_writer_string (json, "series", nev_series_get_id (column->series));
-      nev_json_writer_string (json, "title", nev_series_get_title (column->series, language));
+      if (!nev_table_is_ranking (table))
+        write_series (json, column->series, language);
       nev_json_writer_string (json, "measure", nev_measure_to_string (column->measure));
       if (nev_table_get_n_rows (table) > 0)
         nev_cli_write_base (json, nev_table_get_reading (table, i, 0));
@@ -64,7 +73,8 @@ write_cell (NevJsonWriter    *json,
 
 static void
 write_rows (NevJsonWriter  *json,
-            const NevTable *table)
+            const NevTable *table,
+            NevLanguage     language)
 {
   nev_json_writer_begin_array (json, "rows");
 
@@ -73,9 +83,11 @@ write_rows (NevJsonWriter  *json,
       g_autofree char *period = nev_period_to_string (nev_table_get_period (table, row));
 
       nev_json_writer_begin_object (json, NULL);
-      if (nev_table_is_overlay (table))
+      if (nev_table_is_overlay (table) || nev_table_is_ranking (table))
         nev_json_writer_number (json, "position", row + 1);
-      else
+      if (nev_table_is_ranking (table))
+        write_series (json, nev_table_get_reading (table, 0, row)->series, language);
+      if (!nev_table_is_overlay (table))
         nev_json_writer_string (json, "period", period);
       nev_json_writer_begin_array (json, "cells");
 
@@ -108,7 +120,7 @@ format_json (NevSpec        *spec,
   if (nev_table_merges_jan_feb (table))
     nev_json_writer_boolean (json, "mergeJanFeb", TRUE);
   write_columns (json, table, language);
-  write_rows (json, table);
+  write_rows (json, table, language);
   nev_json_writer_end_object (json);
 
   return nev_json_writer_finish (json);

@@ -31,6 +31,7 @@ void
 nev_cli_import_clear (NevCliImport *self)
 {
   g_clear_pointer (&self->encoding, g_free);
+  g_clear_pointer (&self->period, g_free);
 
   for (guint i = 0; i < NEV_N_IMPORT_CHOICES; i++)
     g_clear_pointer (&self->words[i], g_free);
@@ -53,8 +54,9 @@ nev_cli_import_add_entries (NevCliImport   *self,
     { "delimiter", 0, 0, G_OPTION_ARG_STRING, &self->words[NEV_IMPORT_DELIMITER], N_("Separate columns at this: comma, semicolon, tab, bar"), "D" },
     { "decimal", 0, 0, G_OPTION_ARG_STRING, &self->words[NEV_IMPORT_DECIMAL], N_("Take this for the decimal mark: point, comma"), "M" },
     { "date-order", 0, 0, G_OPTION_ARG_STRING, &self->words[NEV_IMPORT_DATE_ORDER], N_("Read 03/04/2023 in this order: day-month, month-day"), "O" },
-    { "layout", 0, 0, G_OPTION_ARG_STRING, &self->words[NEV_IMPORT_LAYOUT], N_("Read the table as: long, wide, across"), "L" },
+    { "layout", 0, 0, G_OPTION_ARG_STRING, &self->words[NEV_IMPORT_LAYOUT], N_("Read the table as: long, wide, across, categories"), "L" },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &self->words[NEV_IMPORT_KIND], N_("Take its values for: flow, stock, ratio"), "K" },
+    { "period", 0, 0, G_OPTION_ARG_STRING, &self->period, N_("Take the values of categories for those of the period P; undated for no one"), "P" },
     { NULL }
   };
 
@@ -102,6 +104,21 @@ choose (NevImportOption option,
   return FALSE;
 }
 
+static gboolean
+read_period (const char *word,
+             NevPeriod  *period,
+             GError    **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (nev_import_period_parse (word, period, &local_error))
+    return TRUE;
+
+  nev_cli_propagate_usage (error, g_steal_pointer (&local_error), "--period");
+
+  return FALSE;
+}
+
 /**
  * nev_cli_import_read:
  * @self: the options' words
@@ -122,7 +139,7 @@ nev_cli_import_read (const NevCliImport *self,
                      GError            **error)
 {
   *options = (NevImportOptions){ .encoding = self->encoding };
-  *is_set = self->encoding != NULL;
+  *is_set = self->encoding != NULL || self->period != NULL;
 
   for (guint i = 0; i < NEV_N_IMPORT_CHOICES; i++)
     *is_set = *is_set || self->words[i] != NULL;
@@ -144,5 +161,5 @@ nev_cli_import_read (const NevCliImport *self,
       nev_import_options_set (options, i, value);
     }
 
-  return TRUE;
+  return self->period == NULL || read_period (self->period, &options->period, error);
 }

@@ -35,6 +35,23 @@ coverage_clear (Coverage *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Coverage, coverage_clear)
 
 static void
+count_reading (NevSeries *series,
+               NevPeriod  period,
+               Coverage  *coverage)
+{
+  g_auto(NevReading) reading = { 0 };
+
+  nev_series_read (series, NEV_MEASURE_LEVEL, period, NEV_PERIOD_NONE, &reading);
+
+  if (reading.status == NEV_STATUS_PUBLISHED)
+    coverage->n_published++;
+  else if (reading.status == NEV_STATUS_DERIVED)
+    coverage->n_derived++;
+  else
+    coverage->n_gaps++;
+}
+
+static void
 count_months (NevSeries *series,
               NevPeriod  extent,
               Coverage  *coverage)
@@ -42,18 +59,7 @@ count_months (NevSeries *series,
   for (NevPeriod month = nev_period_at (extent.start, NEV_FREQUENCY_MONTH);
        month.start < extent.end;
        month = nev_period_at (month.end, NEV_FREQUENCY_MONTH))
-    {
-      g_auto(NevReading) reading = { 0 };
-
-      nev_series_read (series, NEV_MEASURE_LEVEL, month, NEV_PERIOD_NONE, &reading);
-
-      if (reading.status == NEV_STATUS_PUBLISHED)
-        coverage->n_published++;
-      else if (reading.status == NEV_STATUS_DERIVED)
-        coverage->n_derived++;
-      else
-        coverage->n_gaps++;
-    }
+    count_reading (series, month, coverage);
 }
 
 static void
@@ -66,6 +72,14 @@ get_coverage (NevSeries *series,
 
   if (!nev_series_get_extent (series, &extent))
     return;
+
+  /* It has no months. */
+  if (nev_period_is_undated (extent))
+    {
+      coverage->first = nev_period_to_string (extent);
+      count_reading (series, extent, coverage);
+      return;
+    }
 
   coverage->first = nev_period_to_string (nev_period_at (extent.start, NEV_FREQUENCY_MONTH));
   coverage->last = nev_period_to_string (nev_period_at (extent.end - 1, NEV_FREQUENCY_MONTH));
@@ -81,6 +95,8 @@ write_chart (NevJsonWriter  *json,
   nev_json_writer_string (json, "name", chart->name);
   nev_json_writer_string (json, "title", nev_localized_get (&chart->title, language));
   nev_json_writer_string (json, "frequency", nev_frequency_to_string (chart->frequency));
+  if (chart->is_ranking)
+    nev_json_writer_string (json, "arrangement", "ranking");
   nev_json_writer_begin_array (json, "panels");
 
   for (guint i = 0; i < chart->n_panels; i++)
@@ -135,6 +151,13 @@ write_table (NevJsonWriter          *json,
   for (guint i = 0; i < NEV_N_IMPORT_CHOICES; i++)
     nev_json_writer_string (json, nev_package_get_table_member (i), nev_import_option_to_string (i, nev_import_options_get (read_as, i)));
 
+  if (!nev_period_is_none (read_as->period))
+    {
+      g_autofree char *period = nev_period_to_string (read_as->period);
+
+      nev_json_writer_string (json, "period", period);
+    }
+
   nev_json_writer_end_object (json);
 }
 
@@ -187,9 +210,9 @@ append_series (GString    *text,
   /* Translators: three numbers of months */
   counts = g_strdup_printf (nev_tr (language, "published %1$u, derived %2$u, gaps %3$u"),
                             coverage.n_published, coverage.n_derived, coverage.n_gaps);
-  g_string_append_printf (text, "  %-*s  %s\n  %-*s  %s/%s, %s\n",
+  g_string_append_printf (text, "  %-*s  %s\n  %-*s  %s%s%s, %s\n",
                           width, nev_series_get_id (series), nev_series_get_title (series, language),
-                          width, "", coverage.first, coverage.last, counts);
+                          width, "", coverage.first, coverage.last != NULL ? "/" : "", coverage.last != NULL ? coverage.last : "", counts);
 }
 
 /* The options that say what was found out. */
@@ -209,6 +232,13 @@ append_table (GString    *text,
 
       if (word != NULL)
         g_string_append_printf (text, " %s=%s", nev_cli_import_get_name (i), word);
+    }
+
+  if (!nev_period_is_none (read_as->period))
+    {
+      g_autofree char *period = nev_period_to_string (read_as->period);
+
+      g_string_append_printf (text, " --period=%s", period);
     }
 
   g_string_append_c (text, '\n');

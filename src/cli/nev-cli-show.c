@@ -262,7 +262,7 @@ find_base (NevSeries *series)
 {
   NevPeriod extent;
 
-  if (!nev_series_get_extent (series, &extent))
+  if (!nev_series_get_extent (series, &extent) || nev_period_is_undated (extent))
     return NEV_PERIOD_NONE;
 
   for (NevPeriod month = nev_period_at (extent.start, NEV_FREQUENCY_MONTH);

@@ -18,6 +18,8 @@ nev_cli_view_add_entries (NevCliView     *self,
     { "to", 0, 0, G_OPTION_ARG_STRING, &self->to, N_("End with the period P"), "P" },
     { "seasonal", 0, 0, G_OPTION_ARG_NONE, &self->seasonal, N_("Lay the years over each other"), NULL },
     { "against", 0, 0, G_OPTION_ARG_STRING, &self->against, N_("Lay the range over the period P"), "P" },
+    { "ranking", 0, 0, G_OPTION_ARG_NONE, &self->ranking, N_("Rank the series at their latest period"), NULL },
+    { "ranking-period", 0, 0, G_OPTION_ARG_STRING, &self->ranking_period, N_("Rank the series at the period P"), "P" },
     { "frequency", 0, 0, G_OPTION_ARG_STRING, &self->frequency, "day, month, quarter, half-year, year", "F" },
     { "measure", 0, 0, G_OPTION_ARG_STRING, &self->measure,
       "level, year-to-date, trailing-year, change-on-year, change-on-period, index", "M" },
@@ -59,6 +61,7 @@ nev_cli_view_clear (NevCliView *self)
   g_clear_pointer (&self->focus, g_free);
   g_clear_pointer (&self->index_base, g_free);
   g_clear_pointer (&self->against, g_free);
+  g_clear_pointer (&self->ranking_period, g_free);
 }
 
 static gboolean
@@ -120,9 +123,18 @@ apply_arrangement (NevSpec          *spec,
   g_autoptr(GError) local_error = NULL;
   NevPeriod against;
 
+  gboolean is_ranking = view->ranking || view->ranking_period != NULL;
+
   if (view->seasonal && view->against != NULL)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("expected --seasonal or --against, found both"));
+      return FALSE;
+    }
+
+  if (is_ranking && (view->seasonal || view->against != NULL))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("expected --ranking or %s, found both"),
+                   view->seasonal ? "--seasonal" : "--against");
       return FALSE;
     }
 
@@ -138,6 +150,21 @@ apply_arrangement (NevSpec          *spec,
         }
 
       nev_spec_set_against (spec, against);
+    }
+
+  if (is_ranking)
+    nev_spec_set_ranking (spec, TRUE);
+
+  if (view->ranking_period != NULL)
+    {
+      NevPeriod period;
+
+      if (!nev_period_parse (view->ranking_period, &period, &local_error) ||
+          !nev_spec_choose_ranking_period (spec, period, &local_error))
+        {
+          nev_cli_propagate_usage (error, g_steal_pointer (&local_error), "--ranking-period");
+          return FALSE;
+        }
     }
 
   return TRUE;

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *encoding;
+  char *period;
   char *words[NEV_N_IMPORT_CHOICES];
 } NevCliImport;
 
@@ -61,6 +62,8 @@ typedef struct
   char **spans;
 
   gboolean seasonal;
+  gboolean ranking;
+  char    *ranking_period;
 } NevCliView;
 
 void      nev_cli_clear             (NevCli             *self);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nev-charts.h"
 
+#include <math.h>
+
 #include "nev-package-private.h"
 
 /* Charts for a dataset that declares none. */
@@ -96,6 +98,9 @@ find_last (NevSeries   *series,
       NevPeriod period = nev_ledger_get_fact (ledger, i - 1)->period;
       NevPeriod named = nev_period_at (period.end - 1, frequency);
 
+      if (nev_period_is_undated (period))
+        return period;
+
       if (nev_period_equal (period, named) || (period.start == NEV_DAY_ORIGIN && period.end == named.end))
         return named;
     }
@@ -103,17 +108,58 @@ find_last (NevSeries   *series,
   return NEV_PERIOD_NONE;
 }
 
-/* The overview shows the last value of the first series. */
-static void
-add_highlights (NevDatasetParts *parts)
+static double
+get_last_value (NevSeries *series)
+{
+  NevLedger *ledger = nev_series_get_ledger (series);
+  gsize      n = nev_ledger_get_n_facts (ledger);
+
+  return n > 0 ? nev_ledger_get_fact (ledger, n - 1)->value : NAN;
+}
+
+static int
+compare_cb (gconstpointer a,
+            gconstpointer b)
+{
+  double first = get_last_value (*(NevSeries *const *) a);
+  double second = get_last_value (*(NevSeries *const *) b);
+
+  if (isnan (first) || isnan (second))
+    return (isnan (first) ? 1 : 0) - (isnan (second) ? 1 : 0);
+
+  return (first < second) - (first > second);
+}
+
+/* In the order in which the overview shows them: what is ranked, from the top. */
+static GPtrArray *
+list_series (const NevChart *chart)
+{
+  GPtrArray *series = g_ptr_array_new ();
+
+  g_ptr_array_extend (series, chart->panels[0].series, NULL, NULL);
+  if (chart->is_ranking)
+    g_ptr_array_sort (series, compare_cb);
+
+  return series;
+}
+
+/**
+ * nev_dataset_parts_add_highlights:
+ * @parts: a dataset with charts
+ *
+ * Shows the last value of the first series in the overview; of those that are ranked, of the highest.
+ */
+void
+nev_dataset_parts_add_highlights (NevDatasetParts *parts)
 {
   for (guint i = 0; i < parts->charts->len; i++)
     {
       const NevChart *chart = g_ptr_array_index (parts->charts, i);
+      g_autoptr (GPtrArray) shown = list_series (chart);
 
-      for (guint j = 0; j < chart->panels[0].series->len && parts->highlights->len < MAX_HIGHLIGHTS; j++)
+      for (guint j = 0; j < shown->len && parts->highlights->len < MAX_HIGHLIGHTS; j++)
         {
-          NevSeries    *series = g_ptr_array_index (chart->panels[0].series, j);
+          NevSeries    *series = g_ptr_array_index (shown, j);
           NevPeriod     period = find_last (series, chart->frequency);
           NevHighlight *highlight;
 
@@ -147,7 +193,7 @@ nev_dataset_parts_add_charts (NevDatasetParts    *parts,
   name_charts (parts);
 
   if (parts->highlights->len == 0)
-    add_highlights (parts);
+    nev_dataset_parts_add_highlights (parts);
 }
 
 /* The frequency at which a series' facts are read best: the one that most of them are of, and of equal ones the finer. */

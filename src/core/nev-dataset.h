@@ -42,6 +42,7 @@ typedef struct
  * NevChart:
  * @from: the first day shown; 0 for the beginning of the data
  * @to: the day after the last one shown; 0 for the end of the data
+ * @is_ranking: whether its series are ranked at one period, and there may be more of them than can be told apart by colour
  *
  * A chart that a dataset declares under its views: what is shown before anybody
  * chooses otherwise.
@@ -56,6 +57,7 @@ typedef struct
   gint32       to;
   NevPanel     panels[NEV_MAX_PANELS];
   guint        n_panels;
+  gboolean     is_ranking;
 } NevChart;
 
 /* A figure of the overview: a series at a period, and the chart that it leads to. */

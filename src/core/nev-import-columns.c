@@ -13,6 +13,7 @@ typedef enum
   ROLE_SERIES,
   ROLE_VALUE,
   ROLE_UNIT,
+  ROLE_RANK,
   N_ROLES,
 } Role;
 
@@ -20,6 +21,7 @@ static const char *const role_names[N_ROLES][16] = {
   [ROLE_PERIOD] = { "period", "time_period", "time", "date", "month", "year", "quarter", "day", "日期", "时间", "月份", "年份", "季度", "期间", "年月" },
   [ROLE_SERIES] = { "series", "indicator", "variable", "name", "item", "metric", "指标", "指标名称", "系列", "名称", "项目", "品类", "类别" },
   [ROLE_UNIT] = { "unit", "units", "unit of measure", "单位", "计量单位" },
+  [ROLE_RANK] = { "rank", "ranking", "no", "no.", "#", "排名", "序号", "名次", "位次" },
   [ROLE_VALUE] = { "value", "obs_value", "values", "number", "amount", "数值", "值", "数量", "数据" },
 };
 
@@ -40,6 +42,8 @@ nev_import_columns_has_value (const NevImportColumns *self,
       return column == self->value;
     case NEV_IMPORT_LAYOUT_ACROSS:
       return column != self->series && column != self->unit;
+    case NEV_IMPORT_LAYOUT_CATEGORIES:
+      return column != self->series && column != self->unit && column != self->rank;
     case NEV_IMPORT_LAYOUT_WIDE:
     case NEV_IMPORT_LAYOUT_AUTO:
     default:
@@ -203,6 +207,58 @@ holds_periods (NevCsv *csv,
   return n > 0;
 }
 
+/* The first column that has a role, by its name. */
+static guint
+find_role (NevCsv *csv,
+           guint   n_columns,
+           Role    role)
+{
+  for (guint i = 0; i < n_columns; i++)
+    {
+      if (has_role (nev_csv_get_field (csv, i), role))
+        return i;
+    }
+
+  return NEV_NO_COLUMN;
+}
+
+/* Whether a table is one of categories, as far as it may be. A header that speaks of periods has them under it, and what
+ * stands there is a mistake if it isn't one.
+ */
+static gboolean
+find_categories (const char             *name,
+                 const char             *text,
+                 gsize                   length,
+                 const NevImportOptions *options,
+                 NevImportColumns       *columns)
+{
+  g_autoptr (NevCsv) csv = nev_csv_new (name, text, length, options->delimiter);
+  NevImportColumns found = { NEV_IMPORT_LAYOUT_CATEGORIES, columns->n_columns, NEV_NO_COLUMN, NEV_NO_COLUMN, NEV_NO_COLUMN, NEV_NO_COLUMN, NEV_NO_COLUMN };
+  guint            named;
+
+  nev_csv_next (csv, NULL);
+  found.unit = find_role (csv, columns->n_columns, ROLE_UNIT);
+  found.rank = find_role (csv, columns->n_columns, ROLE_RANK);
+  named = find_role (csv, columns->n_columns, ROLE_SERIES);
+
+  if (options->layout == NEV_IMPORT_LAYOUT_AUTO &&
+      (find_role (csv, columns->n_columns, ROLE_PERIOD) != NEV_NO_COLUMN || !nev_import_guess_categories (csv, &found)))
+    return FALSE;
+
+  /* Of what was chosen, only the names have to be found. */
+  if (options->layout == NEV_IMPORT_LAYOUT_CATEGORIES)
+    {
+      if (named != NEV_NO_COLUMN)
+        found.series = named;
+      else if (!nev_import_guess_categories (csv, &found) || found.series == NEV_NO_COLUMN)
+        found.series = found.rank == 0 || found.unit == 0 ? 1 : 0;
+    }
+
+  *columns = found;
+
+  return TRUE;
+}
+
 /* Where the header isn't one of a long table: periods across, or words over a column of periods. */
 static gboolean
 decide_across (const char             *name,
@@ -251,7 +307,7 @@ nev_import_find_columns (const char             *name,
   gboolean is_across = FALSE;
   GError  *local = NULL;
 
-  *columns = (NevImportColumns){ .unit = NEV_NO_COLUMN };
+  *columns = (NevImportColumns){ .unit = NEV_NO_COLUMN, .rank = NEV_NO_COLUMN };
 
   if (!nev_csv_next (csv, &local))
     {
@@ -288,12 +344,18 @@ nev_import_find_columns (const char             *name,
 
   columns->unit = NEV_NO_COLUMN;
 
+  if (options->layout == NEV_IMPORT_LAYOUT_CATEGORIES)
+    return find_categories (name, text, length, options, columns);
+
   if (options->layout != NEV_IMPORT_LAYOUT_WIDE && find_by_content (csv, name, columns))
     return TRUE;
 
   if (options->layout == NEV_IMPORT_LAYOUT_LONG)
     return nev_import_fail (name, 1, 0, NEV_DATA_ERROR_SCHEMA, error,
                             _("expected the columns series, period and value, found others; name them so in the header"));
+
+  if (options->layout == NEV_IMPORT_LAYOUT_AUTO && find_categories (name, text, length, options, columns))
+    return TRUE;
 
   columns->layout = NEV_IMPORT_LAYOUT_WIDE;
   columns->period = 0;

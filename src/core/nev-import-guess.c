@@ -410,6 +410,12 @@ nev_import_guess_or_ask (const char        *name,
   nev_csv_next (csv, NULL);
   judge_record (csv, &columns, TRUE, &numbers, &periods);
 
+  if (columns.layout == NEV_IMPORT_LAYOUT_CATEGORIES)
+    options->period = nev_import_get_common_period (name, csv, &columns, options);
+  else if (!nev_period_is_none (options->period))
+    return nev_import_fail (name, 1, 0, NEV_DATA_ERROR_SCHEMA, error,
+                            _("expected a table of categories, whose values are of the one period that was chosen, found periods in the table"));
+
   while (nev_csv_next (csv, &local))
     {
       gboolean is_empty, is_good;

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nev-import-options.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "nev-error.h"
+#include "nev-package-private.h"
+
 /* The choices that there are for reading a table, and their names in files and on the command line. */
 
 #define MAX_CHOICES 4
@@ -13,7 +18,7 @@ static const struct
   [NEV_IMPORT_DELIMITER] = { { "comma", ',' }, { "semicolon", ';' }, { "tab", '\t' }, { "bar", '|' } },
   [NEV_IMPORT_DECIMAL] = { { "point", '.' }, { "comma", ',' } },
   [NEV_IMPORT_DATE_ORDER] = { { "day-month", NEV_DATE_ORDER_DAY_FIRST }, { "month-day", NEV_DATE_ORDER_MONTH_FIRST } },
-  [NEV_IMPORT_LAYOUT] = { { "long", NEV_IMPORT_LAYOUT_LONG }, { "wide", NEV_IMPORT_LAYOUT_WIDE }, { "across", NEV_IMPORT_LAYOUT_ACROSS } },
+  [NEV_IMPORT_LAYOUT] = { { "long", NEV_IMPORT_LAYOUT_LONG }, { "wide", NEV_IMPORT_LAYOUT_WIDE }, { "across", NEV_IMPORT_LAYOUT_ACROSS }, { "categories", NEV_IMPORT_LAYOUT_CATEGORIES } },
   [NEV_IMPORT_KIND] = { { "flow", NEV_IMPORT_KIND_FLOW }, { "stock", NEV_IMPORT_KIND_STOCK }, { "ratio", NEV_IMPORT_KIND_RATIO } },
 };
 
@@ -153,4 +158,30 @@ nev_import_options_set (NevImportOptions *self,
     default:
       g_return_if_reached ();
     }
+}
+
+/**
+ * nev_import_period_parse:
+ * @text: a period as nev_period_parse() reads it
+ * @period: (out): the period
+ * @error: return location for a #NevDataError
+ *
+ * Reads the period that the values of categories are chosen to be of.
+ *
+ * Returns: whether it is one that a dataset may be about
+ */
+gboolean
+nev_import_period_parse (const char *text,
+                         NevPeriod  *period,
+                         GError    **error)
+{
+  if (!nev_period_parse (text, period, error))
+    return FALSE;
+
+  if (nev_period_is_in_range (*period))
+    return TRUE;
+
+  g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA, _("expected a period within the years 1900 to 2199, found “%s”"), text);
+
+  return FALSE;
 }

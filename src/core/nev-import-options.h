@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "nev-period.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +11,7 @@ typedef enum
   NEV_IMPORT_LAYOUT_LONG,   /* a row a value: series, period, value */
   NEV_IMPORT_LAYOUT_WIDE,   /* a row a period, and a column a series */
   NEV_IMPORT_LAYOUT_ACROSS, /* a row a series, and a column a period */
+  NEV_IMPORT_LAYOUT_CATEGORIES, /* a row a name with its values, all of one period */
 } NevImportLayout;
 
 typedef enum
@@ -45,6 +46,7 @@ typedef enum
  * @date_order: what comes first where the year comes last
  * @layout: what rows and columns are
  * @kind: what the values are
+ * @period: of categories, what all values are of; none to find out, or where columns differ
  *
  * How a table of numbers is to be understood. What is all zero finds everything out.
  */
@@ -56,9 +58,10 @@ typedef struct
   NevDateOrder    date_order;
   NevImportLayout layout;
   NevImportKind   kind;
+  NevPeriod       period;
 } NevImportOptions;
 
-#define NEV_IMPORT_OPTIONS_INIT { NULL, '\0', '\0', NEV_DATE_ORDER_AUTO, NEV_IMPORT_LAYOUT_AUTO, NEV_IMPORT_KIND_UNKNOWN }
+#define NEV_IMPORT_OPTIONS_INIT { NULL, '\0', '\0', NEV_DATE_ORDER_AUTO, NEV_IMPORT_LAYOUT_AUTO, NEV_IMPORT_KIND_UNKNOWN, { 0, 0 } }
 
 /* The members of NevImportOptions that have one of a few values. */
 typedef enum
@@ -87,5 +90,8 @@ int         nev_import_options_get       (const NevImportOptions *self,
 void        nev_import_options_set       (NevImportOptions       *self,
                                           NevImportOption         option,
                                           int                     value);
+gboolean    nev_import_period_parse      (const char             *text,
+                                          NevPeriod              *period,
+                                          GError                **error);
 
 G_END_DECLS

@@ -51,7 +51,8 @@ char       *nev_import_split_unit (const char    *title,
 /* nev-import-columns.c */
 
 /* Which columns are what. In a wide table every column but that of the periods is a series; where periods stand across,
- * every column but that of the series and of their units is a period. What there isn't is NEV_NO_COLUMN.
+ * every column but that of the series and of their units is a period. In a table of categories every column but that of the
+ * names, of their units and of their ranks, which follow from the values, is a value. What there isn't is NEV_NO_COLUMN.
  */
 #define NEV_NO_COLUMN G_MAXUINT
 
@@ -63,6 +64,7 @@ typedef struct
   guint           series;
   guint           value;
   guint           unit;
+  guint           rank;
 } NevImportColumns;
 
 /* What must be said by somebody, since the file doesn't. */
@@ -82,6 +84,21 @@ gboolean    nev_import_find_columns (const char             *name,
                                      GError                **error);
 gboolean    nev_import_columns_has_value (const NevImportColumns *self,
                                      guint                   column);
+
+/* nev-import-categories.c */
+gboolean    nev_import_guess_categories (NevCsv             *csv,
+                                     NevImportColumns       *columns);
+void        nev_import_find_periods (const char             *text,
+                                     NevPeriod              *period,
+                                     guint                  *n_found);
+NevPeriod  *nev_import_get_periods  (const char             *name,
+                                     NevCsv                 *csv,
+                                     const NevImportColumns *columns,
+                                     const NevImportOptions *options);
+NevPeriod   nev_import_get_common_period (const char        *name,
+                                     NevCsv                 *csv,
+                                     const NevImportColumns *columns,
+                                     const NevImportOptions *options);
 
 /* nev-import-guess.c */
 

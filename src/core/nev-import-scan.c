@@ -103,7 +103,7 @@ nev_import_scan_new (const char             *name,
   text = g_strndup (head, length);
   if (!nev_import_guess (name, text, length, &self->options, NULL, NULL) ||
       !nev_import_find_columns (name, text, length, &self->options, &self->columns, NULL, NULL) ||
-      self->columns.layout == NEV_IMPORT_LAYOUT_ACROSS ||
+      self->columns.layout == NEV_IMPORT_LAYOUT_ACROSS || self->columns.layout == NEV_IMPORT_LAYOUT_CATEGORIES ||
       (!is_all && count_records (text, length, self->options.delimiter) <= HEAD_RECORDS))
     return NULL;
 

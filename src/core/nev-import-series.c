@@ -12,10 +12,11 @@
 
 /* What is made of a table: its series with their units, and charts of them. */
 
-
 typedef struct
 {
   char    *title;     /* without the unit */
+  char    *label;     /* of a category; or NULL */
+  guint    group;     /* of a category: what it is counted by */
   char    *unit_text; /* or NULL */
   NevUnit  unit;
   double   factor;
@@ -28,6 +29,7 @@ struct _NevImportSeries
   char    *name;
   NevNames titles; /* as they stand in the file */
   NevNames ids;
+  NevNames headings; /* of categories: what they are counted by, with the unit */
   GArray  *drafts; /* (element-type Draft) */
 };
 
@@ -37,6 +39,7 @@ clear_draft (gpointer data)
   Draft *draft = data;
 
   g_free (draft->title);
+  g_free (draft->label);
   g_free (draft->unit_text);
   nev_observations_unref (draft->observations);
 }
@@ -49,6 +52,7 @@ nev_import_series_new (const char *name)
   self->name = g_strdup (name);
   nev_names_init (&self->titles);
   nev_names_init (&self->ids);
+  nev_names_init (&self->headings);
   self->drafts = g_array_new (FALSE, TRUE, sizeof (Draft));
   g_array_set_clear_func (self->drafts, clear_draft);
 
@@ -61,6 +65,7 @@ nev_import_series_free (NevImportSeries *self)
   g_free (self->name);
   nev_names_clear (&self->titles);
   nev_names_clear (&self->ids);
+  nev_names_clear (&self->headings);
   g_array_unref (self->drafts);
   g_free (self);
 }
@@ -131,23 +136,55 @@ nev_import_series_find (NevImportSeries *self,
   return nev_names_find (&self->titles, title);
 }
 
+/* A draft without a name yet. */
+static Draft *
+append_draft (NevImportSeries *self)
+{
+  Draft *draft = nev_array_append_empty (self->drafts);
+
+  draft->observations = nev_observations_new ();
+
+  return draft;
+}
+
+static void
+add_draft_id (NevImportSeries *self,
+              const Draft     *draft)
+{
+  g_autofree char *otherwise = g_strdup_printf ("series-%u", self->drafts->len);
+  g_autofree char *id = make_id (draft->title, otherwise);
+
+  add_id (&self->ids, id);
+}
+
 static int
 add_series (NevImportSeries *self,
             const char      *title)
 {
-  guint            index = self->drafts->len;
-  g_autofree char *otherwise = g_strdup_printf ("series-%u", index + 1);
-  g_autofree char *id = NULL;
-  Draft           *draft = nev_array_append_empty (self->drafts);
+  Draft *draft = append_draft (self);
 
-  draft->observations = nev_observations_new ();
   draft->title = nev_import_split_unit (title, &draft->factor, &draft->unit, &draft->unit_text);
-
   nev_names_add (&self->titles, title);
-  id = make_id (draft->title, otherwise);
-  add_id (&self->ids, id);
+  add_draft_id (self, draft);
 
-  return (int) index;
+  return (int) self->drafts->len - 1;
+}
+
+/* A name that can stand in a line; NULL with a @fault if it can't. */
+static char *
+clean_name (const char *cell,
+            char      **fault)
+{
+  g_autofree char *title = g_strdelimit (g_strdup (cell), "\r\n\t", ' ');
+  g_autofree char *found = nev_label_check (title, NEV_LABEL_LINE);
+
+  if (found == NULL)
+    return g_steal_pointer (&title);
+
+  if (fault != NULL)
+    *fault = g_steal_pointer (&found);
+
+  return NULL;
 }
 
 /**
@@ -168,7 +205,6 @@ nev_import_series_name (NevImportSeries *self,
                         char           **fault)
 {
   g_autofree char *title = NULL;
-  g_autofree char *found = NULL;
 
   if (*cell == '\0')
     return NEV_IMPORT_NAME_EMPTY;
@@ -177,20 +213,62 @@ nev_import_series_name (NevImportSeries *self,
   if (*index >= 0)
     return NEV_IMPORT_NAME_GOOD;
 
-  title = g_strdelimit (g_strdup (cell), "\r\n\t", ' ');
-  found = nev_label_check (title, NEV_LABEL_LINE);
-
-  if (found != NULL)
-    {
-      if (fault != NULL)
-        *fault = g_steal_pointer (&found);
-      return NEV_IMPORT_NAME_UNFIT;
-    }
+  title = clean_name (cell, fault);
+  if (title == NULL)
+    return NEV_IMPORT_NAME_UNFIT;
 
   if (self->drafts->len == NEV_PACKAGE_MAX_SERIES)
     return NEV_IMPORT_NAME_TOO_MANY;
 
   *index = add_series (self, title);
+
+  return NEV_IMPORT_NAME_GOOD;
+}
+
+/**
+ * nev_import_series_add_category:
+ * @cell: a normalized cell: the category's name
+ * @heading: what it is counted by, with the unit that its values have
+ * @is_only: whether all categories are counted by that alone, so that the name says enough
+ * @index: (out): the new series
+ * @fault: (out) (optional) (transfer full): what is wrong with an unfit name
+ *
+ * Makes the series of a category. Categories that are counted by the same share a chart.
+ *
+ * Returns: whether the names are good
+ */
+NevImportName
+nev_import_series_add_category (NevImportSeries *self,
+                                const char      *cell,
+                                const char      *heading,
+                                gboolean         is_only,
+                                int             *index,
+                                char           **fault)
+{
+  g_autofree char *label = NULL;
+  g_autofree char *group = NULL;
+  g_autofree char *title = NULL;
+  Draft           *draft;
+
+  if (*cell == '\0')
+    return NEV_IMPORT_NAME_EMPTY;
+
+  label = clean_name (cell, fault);
+  group = label != NULL ? clean_name (heading, fault) : NULL;
+  if (group == NULL)
+    return NEV_IMPORT_NAME_UNFIT;
+
+  if (self->drafts->len == NEV_PACKAGE_MAX_SERIES)
+    return NEV_IMPORT_NAME_TOO_MANY;
+
+  draft = append_draft (self);
+  title = nev_import_split_unit (group, &draft->factor, &draft->unit, &draft->unit_text);
+  draft->title = is_only ? g_strdup (label) : g_strdup_printf ("%s – %s", label, title);
+  draft->label = g_steal_pointer (&label);
+  nev_names_add (&self->headings, group);
+  draft->group = (guint) nev_names_find (&self->headings, group);
+  add_draft_id (self, draft);
+  *index = (int) self->drafts->len - 1;
 
   return NEV_IMPORT_NAME_GOOD;
 }
@@ -303,13 +381,20 @@ settle_days (NevImportSeries *self,
       is_first = is_first && is_first_of_month (get_draft (self, i)->observations);
     }
 
-  if (!is_first)
+  /* Of categories the period was chosen, or named in words. */
+  if (!is_first || self->headings.names->len > 0)
     return;
 
   for (guint i = 0; i < self->drafts->len; i++)
     nev_observations_make_months (get_draft (self, i)->observations);
 
   *has_days = FALSE;
+}
+
+static gboolean
+is_undated (const Draft *draft)
+{
+  return nev_observations_get_n (draft->observations) > 0 && nev_period_is_undated (nev_observations_get_period (draft->observations, 0));
 }
 
 /* The finest calendar step that all of a series' periods are made of. */
@@ -320,6 +405,9 @@ find_frequency (const Draft *draft)
 
   if (nev_observations_is_days (draft->observations))
     return NEV_FREQUENCY_DAY;
+
+  if (is_undated (draft))
+    return NEV_FREQUENCY_YEAR;
 
   for (gsize i = 0; i < nev_observations_get_n (draft->observations) && found > NEV_FREQUENCY_MONTH; i++)
     {
@@ -368,11 +456,12 @@ build_ledger (const Draft  *draft,
 }
 
 /* Percentages are what they are, whatever is said of the table as a whole. Of days that nobody has said anything
- * of, those that end a month stand for it.
+ * of, those that end a month stand for it. What has no date is neither of a time nor at one.
  */
 static NevSeriesKind
 get_kind (NevImportKind kind,
           gboolean      is_percent,
+          gboolean      is_dateless,
           gboolean      has_days)
 {
   static const NevSeriesKind kinds[] = {
@@ -382,7 +471,7 @@ get_kind (NevImportKind kind,
     [NEV_IMPORT_KIND_RATIO] = NEV_SERIES_RATIO,
   };
 
-  if (is_percent)
+  if (is_percent || is_dateless)
     return NEV_SERIES_RATIO;
 
   return kind == NEV_IMPORT_KIND_UNKNOWN && has_days ? NEV_SERIES_STOCK : kinds[kind];
@@ -400,9 +489,11 @@ build_series (NevImportSeries *self,
   gboolean       is_percent = draft->is_percent || draft->unit == NEV_UNIT_PERCENT;
 
   parts.id = g_ptr_array_index (self->ids.names, index);
-  parts.kind = get_kind (kind, is_percent, has_days);
+  parts.kind = get_kind (kind, is_percent, is_undated (draft), has_days);
   parts.unit = is_percent ? NEV_UNIT_PERCENT : draft->unit;
   parts.title.text[NEV_LANGUAGE_ENGLISH] = g_strdup (draft->title);
+  if (g_strcmp0 (draft->label, draft->title) != 0)
+    parts.label.text[NEV_LANGUAGE_ENGLISH] = g_strdup (draft->label);
   if (parts.unit == NEV_UNIT_OTHER)
     parts.unit_text.text[NEV_LANGUAGE_ENGLISH] = g_strdup (draft->unit_text != NULL ? draft->unit_text : "");
 
@@ -411,6 +502,40 @@ build_series (NevImportSeries *self,
   nev_ledger_unref (parts.ledger);
 
   return series;
+}
+
+/* A chart of all categories that are counted by the same. */
+static void
+add_ranking (NevImportSeries    *self,
+             NevDatasetParts    *parts,
+             guint               group,
+             const NevFrequency *frequencies)
+{
+  NevChart        *chart = g_new0 (NevChart, 1);
+  g_autofree char *unit_text = NULL;
+  double           factor;
+  NevUnit          unit;
+
+  chart->name = g_strdup_printf ("chart-%u", group + 1);
+  chart->title.text[NEV_LANGUAGE_ENGLISH] = nev_import_split_unit (g_ptr_array_index (self->headings.names, group), &factor, &unit, &unit_text);
+  chart->frequency = NEV_FREQUENCY_YEAR;
+  chart->is_ranking = TRUE;
+  chart->n_panels = 1;
+  chart->panels[0].series = g_ptr_array_new_with_free_func (g_object_unref);
+  chart->panels[0].measure = NEV_MEASURE_LEVEL;
+  chart->panels[0].mark = NEV_MARK_BARS;
+
+  for (guint i = 0; i < self->drafts->len; i++)
+    {
+      if (get_draft (self, i)->group != group)
+        continue;
+
+      g_ptr_array_add (chart->panels[0].series, g_object_ref (g_ptr_array_index (parts->series, i)));
+      if (nev_observations_get_n (get_draft (self, i)->observations) > 0)
+        chart->frequency = frequencies[i];
+    }
+
+  g_ptr_array_add (parts->charts, chart);
 }
 
 /**
@@ -459,7 +584,13 @@ nev_import_series_build (NevImportSeries        *self,
   for (guint i = 0; i < self->drafts->len; i++)
     g_ptr_array_add (parts.series, build_series (self, i, options->kind, has_days));
 
-  nev_dataset_parts_add_charts (&parts, frequencies);
+  for (guint i = 0; i < self->headings.names->len; i++)
+    add_ranking (self, &parts, i, frequencies);
+
+  if (self->headings.names->len == 0)
+    nev_dataset_parts_add_charts (&parts, frequencies);
+  else
+    nev_dataset_parts_add_highlights (&parts);
 
   return nev_dataset_new (&parts);
 }

@@ -32,6 +32,12 @@ NevImportName    nev_import_series_name      (NevImportSeries     *self,
                                               const char          *cell,
                                               int                 *index,
                                               char               **fault);
+NevImportName    nev_import_series_add_category (NevImportSeries  *self,
+                                              const char          *cell,
+                                              const char          *heading,
+                                              gboolean             is_only,
+                                              int                 *index,
+                                              char               **fault);
 void             nev_import_series_describe  (NevImportSeries     *self,
                                               int                  index,
                                               NevImportCell       *cell);

@@ -21,7 +21,11 @@ typedef struct
   NevImportColumns  columns;
   NevImportSeries  *series;
   int              *of_column; /* in a wide table: the index of its series; -1 for none */
-  NevPeriod        *periods;   /* where they stand across: of each column; none for none */
+  NevPeriod        *periods;   /* where they stand across, and of categories: of each column; none for none */
+  char            **headings;  /* of categories: over each column of values */
+  guint             n_headings;
+  NevNames          names; /* of categories */
+  GArray           *lines; /* (element-type guint): where they stand */
   guint             n_values;
   NevFaults        *faults; /* where mistakes in rows are put; NULL: the first one ends the reading */
   gboolean          is_decimal_open;
@@ -34,6 +38,10 @@ import_clear (Import *self)
   g_clear_pointer (&self->series, nev_import_series_free);
   g_clear_pointer (&self->of_column, g_free);
   g_clear_pointer (&self->periods, g_free);
+  g_clear_pointer (&self->headings, g_strfreev);
+  if (self->lines != NULL)
+    nev_names_clear (&self->names);
+  g_clear_pointer (&self->lines, g_array_unref);
 }
 
 /* clang-format off */
@@ -77,6 +85,30 @@ goes_on (Import  *self,
   return FALSE;
 }
 
+/* Says what is wrong with the name of a series, if anything is. */
+static gboolean
+check_name (const char   *name,
+            NevCsv       *csv,
+            guint         column,
+            NevImportName judgement,
+            const char   *fault,
+            GError      **error)
+{
+  switch (judgement)
+    {
+    case NEV_IMPORT_NAME_EMPTY:
+      return fail_field (name, csv, column, error, _("the name of a series"));
+    case NEV_IMPORT_NAME_UNFIT:
+      return nev_import_fail (name, nev_csv_get_line (csv), column + 1, NEV_DATA_ERROR_SCHEMA, error, "%s", fault);
+    case NEV_IMPORT_NAME_TOO_MANY:
+      return nev_import_fail (name, nev_csv_get_line (csv), column + 1, NEV_DATA_ERROR_LIMIT, error,
+                              _("expected at most %d series, found more"), NEV_PACKAGE_MAX_SERIES);
+    case NEV_IMPORT_NAME_GOOD:
+    default:
+      return TRUE;
+    }
+}
+
 /* Finds or makes the series that a field names; or that is called @title, if the field alone doesn't say all of it. */
 static gboolean
 find_series (const char      *name,
@@ -90,19 +122,9 @@ find_series (const char      *name,
   g_autofree char *cell = nev_cell_normalize (nev_csv_get_field (csv, column));
   g_autofree char *fault = NULL;
 
-  switch (nev_import_series_name (series, title != NULL ? title : cell, index, &fault))
-    {
-    case NEV_IMPORT_NAME_EMPTY:
-      return fail_field (name, csv, column, error, _("the name of a series"));
-    case NEV_IMPORT_NAME_UNFIT:
-      return nev_import_fail (name, nev_csv_get_line (csv), column + 1, NEV_DATA_ERROR_SCHEMA, error, "%s", fault);
-    case NEV_IMPORT_NAME_TOO_MANY:
-      return nev_import_fail (name, nev_csv_get_line (csv), column + 1, NEV_DATA_ERROR_LIMIT, error,
-                              _("expected at most %d series, found more"), NEV_PACKAGE_MAX_SERIES);
-    case NEV_IMPORT_NAME_GOOD:
-    default:
-      return TRUE;
-    }
+  NevImportName judgement = nev_import_series_name (series, title != NULL ? title : cell, index, &fault);
+
+  return check_name (name, csv, column, judgement, fault, error);
 }
 
 /**
@@ -185,6 +207,39 @@ read_periods (Import  *self,
       if (nev_import_columns_has_value (&self->columns, i) && field[strspn (field, " \t")] != '\0' &&
           !read_period (self, csv, i, &self->periods[i], error))
         return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The header of a table of categories. A column without a name must be empty throughout; and numbers are no names. */
+static gboolean
+read_headings (Import  *self,
+               NevCsv  *csv,
+               GError **error)
+{
+  self->periods = nev_import_get_periods (self->name, csv, &self->columns, &self->options);
+  self->headings = g_new0 (char *, self->columns.n_columns + 1);
+  nev_names_init (&self->names);
+  self->lines = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->columns.n_columns; i++)
+    {
+      self->headings[i] = nev_cell_normalize (nev_csv_get_field (csv, i));
+
+      if (!nev_import_columns_has_value (&self->columns, i) || *self->headings[i] == '\0')
+        continue;
+
+      if (nev_cell_judge_number (self->headings[i]) != NEV_CELL_OTHER && nev_cell_judge_period (self->headings[i]) == NEV_CELL_OTHER)
+        return fail_cell (self, csv, i, error, _("a header with the name of what the numbers below it are"));
+
+      for (guint j = 0; j < i; j++)
+        {
+          if (nev_import_columns_has_value (&self->columns, j) && g_str_equal (self->headings[i], self->headings[j]))
+            return fail_cell (self, csv, i, error, _("each name in the header once"));
+        }
+
+      self->n_headings++;
     }
 
   return TRUE;
@@ -309,6 +364,67 @@ read_value (Import   *self,
   return TRUE;
 }
 
+/* Two rows of one name could be two things or one, and which number is right, or whether they add up, nobody says. */
+static gboolean
+take_name (Import     *self,
+           NevCsv     *csv,
+           const char *name,
+           GError    **error)
+{
+  guint line = nev_csv_get_line (csv);
+  int   index;
+
+  if (*name == '\0' || nev_names_add (&self->names, name))
+    {
+      if (*name != '\0')
+        g_array_append_val (self->lines, line);
+      return TRUE;
+    }
+
+  index = nev_names_find (&self->names, name);
+
+  return nev_import_fail (self->name, line, self->columns.series + 1, NEV_DATA_ERROR_AMBIGUOUS, error,
+                          _("expected each name once, found “%s” as in line %u; write two names, or one row with the value that is meant"),
+                          name, g_array_index (self->lines, guint, index));
+}
+
+/* A row of a category: a series for each column of values. */
+static gboolean
+read_category (Import  *self,
+               NevCsv  *csv,
+               GError **error)
+{
+  const char      *unit = self->columns.unit != NEV_NO_COLUMN ? nev_csv_get_field (csv, self->columns.unit) : "";
+  g_autofree char *name = nev_cell_normalize (nev_csv_get_field (csv, self->columns.series));
+  g_autofree char *plain_unit = nev_cell_normalize (unit);
+  GError          *fault = NULL;
+
+  if (!take_name (self, csv, name, &fault))
+    return fail_or_tell (self, csv, self->columns.series, fault, error);
+
+  for (guint i = 0; i < self->columns.n_columns; i++)
+    {
+      g_autofree char *heading = NULL;
+      g_autofree char *unfit = NULL;
+      int              index = -1;
+
+      if (!nev_import_columns_has_value (&self->columns, i))
+        continue;
+
+      heading = nev_cell_is_missing (plain_unit) ? g_strdup (self->headings[i]) : g_strdup_printf ("%s (%s)", self->headings[i], plain_unit);
+
+      if (*self->headings[i] != '\0' &&
+          !check_name (self->name, csv, self->columns.series,
+                       nev_import_series_add_category (self->series, name, heading, self->n_headings == 1, &index, &unfit), unfit, &fault))
+        return fail_or_tell (self, csv, self->columns.series, fault, error);
+
+      if (!read_value (self, csv, i, index, self->periods[i], &fault) && !goes_on (self, g_steal_pointer (&fault), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* A row of values of one series. A unit that stands in a column of its own is the same as one in brackets. */
 static gboolean
 read_series (Import  *self,
@@ -348,6 +464,9 @@ read_row (Import  *self,
 
   if (self->columns.layout == NEV_IMPORT_LAYOUT_ACROSS)
     return read_series (self, csv, error);
+
+  if (self->columns.layout == NEV_IMPORT_LAYOUT_CATEGORIES)
+    return read_category (self, csv, error);
 
   if (!read_period (self, csv, self->columns.period, &period, &fault))
     return fail_or_tell (self, csv, self->columns.period, fault, error);
@@ -439,7 +558,8 @@ open_table (Import     *self,
 
   if ((self->columns.layout == NEV_IMPORT_LAYOUT_WIDE &&
        !nev_import_read_header (name, csv, &self->columns, self->series, &self->of_column, error)) ||
-      (self->columns.layout == NEV_IMPORT_LAYOUT_ACROSS && !read_periods (self, csv, error)))
+      (self->columns.layout == NEV_IMPORT_LAYOUT_ACROSS && !read_periods (self, csv, error)) ||
+      (self->columns.layout == NEV_IMPORT_LAYOUT_CATEGORIES && !read_headings (self, csv, error)))
     return NULL;
 
   return g_steal_pointer (&csv);

@@ -182,6 +182,8 @@ create_series (Join      *self,
     {
       parts.unit_text.text[i] = g_strdup (nev_series_get_unit_text (series, i));
       parts.description.text[i] = g_strdup (nev_series_get_description (series, i));
+      if (g_strcmp0 (nev_series_get_label (series, i), nev_series_get_title (series, i)) != 0)
+        parts.label.text[i] = g_strdup (nev_series_get_label (series, i));
     }
 
   return nev_series_new (&parts);

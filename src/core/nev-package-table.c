@@ -97,6 +97,24 @@ read_choice (const NevJsonPlace *table,
   return nev_json_fail (&place, NEV_DATA_ERROR_SCHEMA, error, _("expected one of %s, found %s"), list->str, found);
 }
 
+/* Of a table of categories. */
+static gboolean
+read_period (const NevJsonPlace *table,
+             NevImportOptions   *options,
+             GError            **error)
+{
+  NevJsonPlace place = nev_json_get_member (table, "period");
+  g_autoptr (GError) cause = NULL;
+  const char *text;
+
+  if (place.node == NULL)
+    return TRUE;
+
+  return nev_json_read_string (&place, NEV_LABEL_LINE, &text, error) &&
+         (nev_import_period_parse (text, &options->period, &cause) ||
+          nev_json_fail (&place, NEV_DATA_ERROR_SCHEMA, error, "%s", cause->message));
+}
+
 /* What the standard says of CSV, as far as a table may differ from it. */
 static gboolean
 read_dialect (const NevJsonPlace *dialect,
@@ -154,7 +172,7 @@ read_options (const NevJsonPlace *resource,
         return FALSE;
     }
 
-  return TRUE;
+  return read_period (&table, options, error);
 }
 
 /**
@@ -226,6 +244,13 @@ nev_package_describe_table (NevDataset *dataset,
 
       if (word != NULL)
         nev_json_writer_string (json, member_names[i], word);
+    }
+
+  if (!nev_period_is_none (options->period))
+    {
+      g_autofree char *period = nev_period_to_string (options->period);
+
+      nev_json_writer_string (json, "period", period);
     }
 
   nev_json_writer_end_object (json);

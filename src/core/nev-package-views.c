@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
+#include "nev-label.h"
+
 /* What the descriptor says about showing the series: charts, highlights, notes, contexts. */
 
 /* What stands under views is ours if it says so; other programs may have theirs there too. */
@@ -151,9 +153,36 @@ read_range (const NevJsonPlace *spec,
   return TRUE;
 }
 
+/* What is ranked needs no colours that tell it apart, so there may be more of it. */
+static gboolean
+read_arrangement (const NevJsonPlace *spec,
+                  NevChart           *chart,
+                  GError            **error)
+{
+  NevJsonPlace     place = nev_json_get_member (spec, "arrangement");
+  g_autofree char *found = NULL;
+  const char      *text;
+
+  if (place.node == NULL)
+    return TRUE;
+
+  if (!nev_json_read_string (&place, NEV_LABEL_LINE, &text, error))
+    return FALSE;
+
+  chart->is_ranking = g_str_equal (text, "ranking");
+
+  if (chart->is_ranking || g_str_equal (text, "timeline"))
+    return TRUE;
+
+  found = nev_label_quote (text);
+
+  return nev_json_fail (&place, NEV_DATA_ERROR_SCHEMA, error, _("expected timeline or ranking, found %s"), found);
+}
+
 static gboolean
 read_panel (NevDraft           *self,
             const NevJsonPlace *place,
+            guint               max_series,
             NevPanel           *panel,
             GError            **error)
 {
@@ -162,7 +191,7 @@ read_panel (NevDraft           *self,
 
   panel->series = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (!nev_json_expect_array (&series, NEV_PANEL_MAX_SERIES, &n_series, error))
+  if (!nev_json_expect_array (&series, max_series, &n_series, error))
     return FALSE;
 
   if (n_series == 0)
@@ -189,6 +218,7 @@ read_panels (NevDraft           *self,
              GError            **error)
 {
   NevJsonPlace panels = nev_json_get_member (spec, "panels");
+  guint        max_series = chart->is_ranking ? NEV_PACKAGE_MAX_SERIES : NEV_PANEL_MAX_SERIES;
 
   if (!nev_json_expect_array (&panels, NEV_MAX_PANELS, &chart->n_panels, error))
     return FALSE;
@@ -200,7 +230,7 @@ read_panels (NevDraft           *self,
     {
       NevJsonPlace panel = nev_json_get_element (&panels, i);
 
-      if (!nev_json_expect_object (&panel, error) || !read_panel (self, &panel, &chart->panels[i], error))
+      if (!nev_json_expect_object (&panel, error) || !read_panel (self, &panel, max_series, &chart->panels[i], error))
         return FALSE;
     }
 
@@ -269,6 +299,7 @@ read_view (NevDraft           *self,
          read_place (view, &spec, chart, error) &&
          read_frequency (&spec, &chart->frequency, error) &&
          read_range (&spec, chart, error) &&
+         read_arrangement (&spec, chart, error) &&
          read_panels (self, &spec, chart, error);
 }
 

@@ -10,6 +10,8 @@
 /* The first day of the year after it is still counted: the last period ends there. */
 #define MAX_YEAR 9999
 
+#define UNDATED "undated"
+
 static const struct
 {
   const char *name;
@@ -215,6 +217,8 @@ nev_period_get_kind (NevPeriod self)
     return NEV_PERIOD_KIND_NONE;
   if (self.start == NEV_DAY_ORIGIN)
     return NEV_PERIOD_KIND_STOCK;
+  if (nev_period_is_undated (self))
+    return NEV_PERIOD_KIND_UNDATED;
   if (self.end - self.start == 1)
     return NEV_PERIOD_KIND_DAY;
 
@@ -269,7 +273,8 @@ week_to_string (gint32 monday)
  * Writes a period in its shortest ISO 8601 or SDMX form, which nev_period_parse() reads. A
  * stock's is the day at whose end it stands.
  *
- * Returns: (transfer full): for example 2023-06, 2023-Q2, 2023-S1, 2023 or 2023-01/2023-08
+ * Returns: (transfer full): for example 2023-06, 2023-Q2, 2023-S1, 2023 or 2023-01/2023-08; "undated" for
+ *   %NEV_PERIOD_UNDATED
  */
 char *
 nev_period_to_string (NevPeriod self)
@@ -300,6 +305,8 @@ nev_period_to_string (NevPeriod self)
       return g_strdup_printf ("%04d-%02d/%04d-%02d", year, month, last_year, last_month);
     case NEV_PERIOD_KIND_DAYS:
       return g_strdup_printf ("%04d-%02d-%02d/%04d-%02d-%02d", year, month, day, last_year, last_month, last_day);
+    case NEV_PERIOD_KIND_UNDATED:
+      return g_strdup (UNDATED);
     default:
       g_assert_not_reached ();
     }
@@ -433,7 +440,8 @@ read_period (const char **text,
  * @error: return location for an error
  *
  * Reads 2023, 2023-S1, 2023-Q2, 2023-06, 2023-W05, 2023-06-30, and two of them with a slash between, of
- * which the first gives the first day and the second the last. Years are 0001 to 9999.
+ * which the first gives the first day and the second the last. Years are 0001 to 9999. "undated" is
+ * %NEV_PERIOD_UNDATED.
  *
  * Returns: %FALSE with %NEV_DATA_ERROR_SYNTAX when @text is none of these
  */
@@ -445,6 +453,12 @@ nev_period_parse (const char *text,
   const char *rest = text;
   NevPeriod   first, last;
   gboolean    is_read;
+
+  if (strcmp (text, UNDATED) == 0)
+    {
+      *period = NEV_PERIOD_UNDATED;
+      return TRUE;
+    }
 
   is_read = read_period (&rest, &first);
   last = first;

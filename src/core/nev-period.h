@@ -25,6 +25,9 @@ typedef struct
 
 #define NEV_PERIOD_NONE ((NevPeriod){ 0, 0 })
 
+/* What is known of no particular days: all that a dataset may be about, from 1900-01-01 to 2199-12-31. */
+#define NEV_PERIOD_UNDATED ((NevPeriod){ 693596, 803169 })
+
 /**
  * NevFrequency:
  *
@@ -59,6 +62,7 @@ typedef enum
   NEV_PERIOD_KIND_YEAR,
   NEV_PERIOD_KIND_MONTHS, /* a run of whole months of any other length */
   NEV_PERIOD_KIND_DAYS,
+  NEV_PERIOD_KIND_UNDATED,
 } NevPeriodKind;
 
 gboolean      nev_period_parse         (const char    *text,
@@ -104,6 +108,12 @@ nev_period_equal (NevPeriod a,
                   NevPeriod b)
 {
   return a.start == b.start && a.end == b.end;
+}
+
+static inline gboolean
+nev_period_is_undated (NevPeriod self)
+{
+  return nev_period_equal (self, NEV_PERIOD_UNDATED);
 }
 
 G_END_DECLS

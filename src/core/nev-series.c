@@ -13,6 +13,7 @@ struct _NevSeries
   NevUnit       unit;
   NevLocalized  unit_text;
   NevLocalized  title;
+  NevLocalized  label;
   NevLocalized  description;
   NevLedger    *ledger;
   NevSeries    *numerator;
@@ -32,6 +33,7 @@ nev_series_finalize (GObject *object)
   g_free (self->id);
   nev_localized_clear (&self->unit_text);
   nev_localized_clear (&self->title);
+  nev_localized_clear (&self->label);
   nev_localized_clear (&self->description);
   nev_ledger_unref (self->ledger);
   g_clear_object (&self->numerator);
@@ -144,13 +146,14 @@ nev_series_new (NevSeriesParts *parts)
   self->unit = parts->unit;
   self->unit_text = parts->unit_text;
   self->title = parts->title;
+  self->label = parts->label;
   self->description = parts->description;
   self->ledger = nev_ledger_ref (parts->ledger);
   g_set_object (&self->numerator, parts->numerator);
   g_set_object (&self->denominator, parts->denominator);
   self->extent = find_extent (self);
 
-  parts->unit_text = parts->title = parts->description = (NevLocalized){ 0 };
+  parts->unit_text = parts->title = parts->label = parts->description = (NevLocalized){ 0 };
 
   return self;
 }
@@ -215,6 +218,27 @@ nev_series_get_title (NevSeries  *self,
   title = nev_localized_get (&self->title, language);
 
   return *title != '\0' ? title : self->id;
+}
+
+/**
+ * nev_series_get_label:
+ * @language: the language wanted
+ *
+ * Gets the series' name where others that count the same stand beside it: "BYD" of "BYD – Sales".
+ *
+ * Returns: the name; the title if there is no shorter one
+ */
+const char *
+nev_series_get_label (NevSeries  *self,
+                      NevLanguage language)
+{
+  const char *label;
+
+  g_return_val_if_fail (NEV_IS_SERIES (self), NULL);
+
+  label = nev_localized_get (&self->label, language);
+
+  return *label != '\0' ? label : nev_series_get_title (self, language);
 }
 
 const char *

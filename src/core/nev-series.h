@@ -51,6 +51,7 @@ typedef struct
   NevUnit       unit;
   NevLocalized  unit_text;   /* stolen; for NEV_UNIT_OTHER */
   NevLocalized  title;       /* stolen: "NEV sales" */
+  NevLocalized  label;       /* stolen: its name among others that count the same; none: the title */
   NevLocalized  description; /* stolen: what is counted, by whom */
   NevLedger    *ledger;
   NevSeries    *numerator;   /* of a ratio; or NULL */
@@ -65,6 +66,8 @@ NevUnit       nev_series_get_unit        (NevSeries      *self);
 const char   *nev_series_get_unit_text   (NevSeries      *self,
                                           NevLanguage     language);
 const char   *nev_series_get_title       (NevSeries      *self,
+                                          NevLanguage     language);
+const char   *nev_series_get_label       (NevSeries      *self,
                                           NevLanguage     language);
 const char   *nev_series_get_description (NevSeries      *self,
                                           NevLanguage     language);

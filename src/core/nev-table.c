@@ -12,6 +12,7 @@ struct _NevTable
   NevPeriod   *periods; /* of the rows; of the first column's where columns have runs of their own; NULL for days */
   guint        n_rows;
   gboolean     is_overlay;
+  gboolean     is_ranking;
   NevReading  *readings; /* column by column; NULL for days */
 
   /* Of days there may be a hundred thousand, of which hardly any are looked at one by one: these are read in blocks,
@@ -225,6 +226,75 @@ nev_table_new (const NevColumn *columns,
   return self;
 }
 
+/* From the highest value down. What isn't known has no rank. */
+static int
+compare_cb (gconstpointer a,
+            gconstpointer b,
+            gpointer      user_data)
+{
+  const NevReading *first = a;
+  const NevReading *second = b;
+  gboolean          is_first_gap = first->status == NEV_STATUS_GAP;
+  gboolean          is_second_gap = second->status == NEV_STATUS_GAP;
+
+  if (is_first_gap || is_second_gap)
+    return (int) is_first_gap - (int) is_second_gap;
+
+  return (first->value < second->value) - (first->value > second->value);
+}
+
+/**
+ * nev_table_new_ranking:
+ * @columns: (array length=n_columns): what to rank, all of one measure; the series are referenced
+ * @n_columns: how many, at least one
+ * @frequency: how long periods are where others are chosen
+ * @merge_jan_feb: whether January and February are one period
+ * @period: the period that all are read at; none for no rows
+ * @base: the period that an index is 100 in
+ *
+ * Reads every series at one period and ranks them: a row a series, those of the same value in the order in which they were given.
+ *
+ * Returns: (transfer full): the table
+ */
+NevTable *
+nev_table_new_ranking (const NevColumn *columns,
+                       guint            n_columns,
+                       NevFrequency     frequency,
+                       gboolean         merge_jan_feb,
+                       NevPeriod        period,
+                       NevPeriod        base)
+{
+  NevTable *self;
+
+  g_return_val_if_fail (n_columns > 0, NULL);
+
+  self = g_new0 (NevTable, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->columns = g_memdup2 (columns, sizeof *columns);
+  self->columns[0].run = period;
+  self->n_columns = 1;
+  g_object_ref (columns[0].series);
+  self->frequency = frequency;
+  self->merges_jan_feb = merge_jan_feb && frequency == NEV_FREQUENCY_MONTH;
+  self->range = period;
+  self->base = base;
+  self->is_ranking = TRUE;
+  self->n_rows = nev_period_is_none (period) ? 0 : n_columns;
+  self->periods = g_new (NevPeriod, n_columns);
+  self->readings = g_new0 (NevReading, n_columns);
+
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      self->periods[i] = period;
+      nev_series_read (columns[i].series, columns[i].measure, period, get_compared (self, &columns[i], period, base), &self->readings[i]);
+    }
+
+  /* It keeps the order of equals, which qsort() doesn't. */
+  g_qsort_with_data (self->readings, (int) self->n_rows, sizeof (NevReading), compare_cb, NULL);
+
+  return self;
+}
+
 /**
  * nev_table_ref:
  * @self: a table
@@ -313,7 +383,7 @@ nev_table_get_n_rows (const NevTable *self)
  * @self: a table
  * @row: less than nev_table_get_n_rows()
  *
- * Returns: the row's period; in an overlay that of its first run, and every reading has its own
+ * Returns: the row's period; in an overlay that of its first run, and every reading has its own; in a ranking the same for all
  */
 NevPeriod
 nev_table_get_period (const NevTable *self,
@@ -360,6 +430,18 @@ nev_table_is_overlay (const NevTable *self)
   return self->is_overlay;
 }
 
+/**
+ * nev_table_is_ranking:
+ * @self: a table
+ *
+ * Returns: whether its rows are series, of one period, and not periods
+ */
+gboolean
+nev_table_is_ranking (const NevTable *self)
+{
+  return self->is_ranking;
+}
+
 /* Which month of its year a column begins with. */
 static int
 get_first_month (const NevTable *self,
@@ -404,7 +486,7 @@ nev_table_is_aligned (const NevTable *self)
  * @column: (out): the column
  * @row: (out): the row
  *
- * Finds where a series stands on a day.
+ * Finds where a series stands on a day; in a ranking where it stands, whatever its one period is.
  *
  * Returns: whether it is shown
  */
@@ -416,7 +498,17 @@ nev_table_find_cell (const NevTable *self,
                      guint          *column,
                      guint          *row)
 {
-  for (guint i = 0; i < self->n_columns; i++)
+  for (guint i = 0; self->is_ranking && i < self->n_rows; i++)
+    {
+      if (self->readings[i].series == series && self->columns[0].panel == panel)
+        {
+          *column = 0;
+          *row = i;
+          return TRUE;
+        }
+    }
+
+  for (guint i = 0; i < self->n_columns && !self->is_ranking; i++)
     {
       if (self->columns[i].series != series || self->columns[i].panel != panel)
         continue;
@@ -652,7 +744,7 @@ nev_table_is_break (const NevTable *self,
   const NevReading *reading;
   const NevReading *earlier;
 
-  if (nev_table_is_plain (self, column))
+  if (self->is_ranking || nev_table_is_plain (self, column))
     return FALSE;
 
   reading = nev_table_get_reading (self, column, row);

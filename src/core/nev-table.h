@@ -41,6 +41,9 @@ typedef struct
  * Columns with runs of their own, such as the years of one series, lie over each other: a row is then the first
  * period of every run, the second ..., and each reading tells its real period. Where a run is shorter than the others,
  * and outside the days of the table, there are gaps for %NEV_GAP_NOT_SHOWN.
+ *
+ * A ranking is turned the other way: one column, of one period, and a row a series, which its reading tells, from the
+ * highest value to the lowest and with the gaps at the end. The column's own series is but the first of them.
  */
 typedef struct _NevTable NevTable;
 
@@ -49,6 +52,12 @@ NevTable         *nev_table_new           (const NevColumn *columns,
                                            NevFrequency     frequency,
                                            gboolean         merge_jan_feb,
                                            NevPeriod        range,
+                                           NevPeriod        base);
+NevTable         *nev_table_new_ranking   (const NevColumn *columns,
+                                           guint            n_columns,
+                                           NevFrequency     frequency,
+                                           gboolean         merge_jan_feb,
+                                           NevPeriod        period,
                                            NevPeriod        base);
 NevTable         *nev_table_ref           (NevTable        *self);
 void              nev_table_unref         (NevTable        *self);
@@ -62,6 +71,7 @@ NevPeriod         nev_table_get_period    (const NevTable  *self,
 NevFrequency      nev_table_get_frequency (const NevTable  *self);
 gboolean          nev_table_merges_jan_feb (const NevTable *self);
 gboolean          nev_table_is_overlay    (const NevTable  *self);
+gboolean          nev_table_is_ranking    (const NevTable  *self);
 gboolean          nev_table_is_aligned    (const NevTable  *self);
 gboolean          nev_table_find_cell     (const NevTable  *self,
                                            NevSeries       *series,
