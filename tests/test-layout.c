@@ -928,6 +928,49 @@ lay_out_strip (NevSpec *spec,
   return nev_layout_strip (spec, table, &options);
 }
 
+/* However narrow the chart, no line of its title ends within a word of the trade's or within a number. */
+static void
+test_chinese_words (void)
+{
+  static const char *const kept[] = { "新能源汽车", "同比", "环比", "增长", "下降", "个百分点", "占有率", "销量", "出口", "2026年2月", "万辆" };
+  guint n_lines = 0;
+
+  for (guint chart = 0; chart < nev_dataset_get_n_charts (dataset); chart++)
+    for (int width = 240; width < 700; width += 7)
+      {
+        g_autoptr (NevSpec) spec = nev_spec_new (dataset, nev_dataset_get_chart (dataset, chart));
+        g_autoptr (NevScene) scene = lay_out (spec, width, 500, 0, NEV_LANGUAGE_CHINESE);
+        g_autoptr (GString) title = g_string_new (NULL);
+        g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (gsize));
+
+        for (guint i = 0; i < scene->items->len; i++)
+          {
+            const NevItem *item = nev_scene_get_item (scene, i);
+
+            if (item->kind != NEV_ITEM_TEXT || item->role != NEV_ROLE_TITLE)
+              continue;
+
+            g_string_append (title, item->text);
+            g_array_append_val (ends, title->len);
+          }
+
+        g_test_message ("%d: %s", width, title->str);
+
+        for (gsize i = 0; i < G_N_ELEMENTS (kept); i++)
+          for (const char *word = strstr (title->str, kept[i]); word != NULL; word = strstr (word + 1, kept[i]))
+            for (guint j = 0; j < ends->len; j++)
+              {
+                gsize start = (gsize) (word - title->str), end = g_array_index (ends, gsize, j);
+
+                g_assert_true (end <= start || end >= start + strlen (kept[i]));
+              }
+
+        n_lines = MAX (n_lines, ends->len);
+      }
+
+  g_assert_cmpuint (n_lines, >, 1);
+}
+
 /* A strip has marks and years and nothing else, its plot is as wide as it is, and nothing leaves it. */
 static void
 test_strip (void)
@@ -1011,6 +1054,7 @@ main (int   argc,
   g_test_add_func ("/layout/random-annotations", test_random_annotations);
   g_test_add_func ("/layout/crowded", test_crowded);
   g_test_add_func ("/layout/own-words", test_own_words);
+  g_test_add_func ("/layout/chinese-words", test_chinese_words);
   g_test_add_func ("/layout/hidden", test_hidden);
   g_test_add_func ("/layout/reference", test_reference);
   g_test_add_func ("/layout/note", test_note);

@@ -62,6 +62,8 @@ gboolean       nev_layout_is_free       (const NevLayout      *self,
                                          double                y,
                                          double                width,
                                          double                height);
+void           nev_layout_keep_words    (const char           *text,
+                                         PangoLogAttr         *attrs);
 GPtrArray     *nev_layout_wrap          (const NevLayout      *self,
                                          NevRole               role,
                                          const char           *text,

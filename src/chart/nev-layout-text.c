@@ -151,6 +151,32 @@ find_break (const NevLayout    *self,
   return (gsize) (best - text);
 }
 
+/* How much of @text goes on a line: words are kept together unless one alone is longer than that. */
+static gsize
+find_length (const NevLayout *self,
+             NevRole          role,
+             const char      *text,
+             double           width)
+{
+  PangoLanguage           *language = pango_language_from_string (self->language == NEV_LANGUAGE_CHINESE ? "zh-cn" : "en");
+  int                      n_attrs = (int) g_utf8_strlen (text, -1) + 1;
+  g_autofree PangoLogAttr *attrs = g_new0 (PangoLogAttr, n_attrs);
+  g_autofree char         *line = NULL;
+  gsize                    length;
+
+  pango_get_log_attrs (text, -1, -1, language, attrs, n_attrs);
+  nev_layout_keep_words (text, attrs);
+  length = find_break (self, role, text, attrs, width);
+
+  line = g_strchomp (g_strndup (text, length));
+  if (nev_layout_measure (self, role, line).width <= width)
+    return length;
+
+  pango_get_log_attrs (text, -1, -1, language, attrs, n_attrs);
+
+  return find_break (self, role, text, attrs, width);
+}
+
 static GPtrArray *
 break_lines (const NevLayout *self,
              NevRole          role,
@@ -158,23 +184,17 @@ break_lines (const NevLayout *self,
              double           width,
              guint            max_lines)
 {
-  GPtrArray   *lines = g_ptr_array_new_with_free_func (g_free);
-  const char  *language = self->language == NEV_LANGUAGE_CHINESE ? "zh-cn" : "en";
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
 
   while (*text != '\0')
     {
-      int                      n_attrs = (int) g_utf8_strlen (text, -1) + 1;
-      g_autofree PangoLogAttr *attrs = g_new0 (PangoLogAttr, n_attrs);
-      g_autofree char         *line = NULL;
-      gsize                    length;
+      g_autofree char *line = NULL;
+      gsize            length;
 
       if (lines->len + 1 == max_lines || nev_layout_measure (self, role, text).width <= width)
         length = strlen (text);
       else
-        {
-          pango_get_log_attrs (text, -1, -1, pango_language_from_string (language), attrs, n_attrs);
-          length = find_break (self, role, text, attrs, width);
-        }
+        length = find_length (self, role, text, width);
 
       line = g_strchomp (g_strndup (text, length));
 
