@@ -130,6 +130,65 @@ compare_data (const NevTable *table)
     }
 }
 
+static void
+compare_long_row (NevCsv           *csv,
+                  guint             field,
+                  const NevReading *reading)
+{
+  g_autofree char *period = nev_period_to_string (reading->period);
+
+  g_assert_cmpstr (nev_csv_get_field (csv, field), ==, period);
+  assert_same_number (parse_number (nev_csv_get_field (csv, field + 1)), nev_reading_get_value (reading));
+  g_assert_cmpstr (nev_csv_get_field (csv, field + 2), ==, nev_status_to_string (reading->status));
+  assert_same_number (parse_number (nev_csv_get_field (csv, field + 3)), nev_reading_get_rounding (reading));
+}
+
+/* Of periods that lie over each other programs get a row for each value, of a ranking one for each series. Every cell that
+ * the screen fills is there once, and no other one.
+ */
+static void
+compare_long (const NevTable *table)
+{
+  g_autofree char *text = nev_table_write_data (table);
+  g_autoptr(NevCsv) csv = nev_csv_new ("data", text, strlen (text), ',');
+  g_autoptr(GError) error = NULL;
+
+  next (csv);
+
+  for (guint i = 0; i < nev_table_get_n_columns (table); i++)
+    for (guint row = 0; row < nev_table_get_n_rows (table); row++)
+      {
+        const NevColumn  *column = nev_table_get_column (table, i);
+        const NevReading *reading = nev_table_get_reading (table, i, row);
+        g_autofree char  *position = g_strdup_printf ("%u", row + 1);
+        g_autofree char  *run = nev_period_to_string (column->run);
+
+        if (reading->gap == NEV_GAP_NOT_SHOWN)
+          continue;
+
+        next (csv);
+
+        if (nev_table_is_ranking (table))
+          {
+            g_assert_cmpstr (nev_csv_get_field (csv, 0), ==, position);
+            g_assert_cmpstr (nev_csv_get_field (csv, 1), ==, nev_series_get_id (reading->series));
+            g_assert_cmpstr (nev_csv_get_field (csv, 2), ==, nev_measure_to_string (reading->measure));
+            compare_long_row (csv, 3, reading);
+          }
+        else
+          {
+            g_assert_cmpstr (nev_csv_get_field (csv, 0), ==, nev_series_get_id (column->series));
+            g_assert_cmpstr (nev_csv_get_field (csv, 1), ==, nev_measure_to_string (column->measure));
+            g_assert_cmpstr (nev_csv_get_field (csv, 2), ==, run);
+            g_assert_cmpstr (nev_csv_get_field (csv, 3), ==, position);
+            compare_long_row (csv, 4, reading);
+          }
+      }
+
+  g_assert_false (nev_csv_next (csv, &error));
+  g_assert_no_error (error);
+}
+
 /* What a text shows as a number: without marks, signs and separators. */
 static double
 read_text (const char *text)
@@ -223,11 +282,53 @@ compare_all (NevSpec    *spec,
   compare_file (spec, cells);
   compare_scene (spec, table, language);
 
-  /* Of periods that lie over each other programs get a row for each value. */
-  if (!nev_table_is_overlay (table))
+  if (nev_table_is_overlay (table) || nev_table_is_ranking (table))
+    compare_long (table);
+  else
     compare_data (table);
 
   return nev_table_get_n_rows (table) * nev_table_get_n_columns (table);
+}
+
+/* One series more than the chart has. */
+static void
+add_series (NevSpec *spec)
+{
+  GPtrArray *shown = nev_spec_get_panel (spec, 0).series;
+  g_autoptr(GPtrArray) series = g_ptr_array_new ();
+
+  for (guint i = 0; i < shown->len; i++)
+    g_ptr_array_add (series, g_ptr_array_index (shown, i));
+  for (guint i = nev_dataset_get_n_series (dataset); i-- > 0 && series->len == shown->len;)
+    if (!g_ptr_array_find (shown, nev_dataset_get_series (dataset, i), NULL))
+      g_ptr_array_add (series, nev_dataset_get_series (dataset, i));
+
+  g_assert_cmpuint (series->len, >, shown->len);
+  nev_spec_set_series (spec, series);
+}
+
+/* The arrangements of a chart, each with the measure that is set. */
+static guint
+compare_arrangements (NevSpec    *spec,
+                      NevLanguage language)
+{
+  guint n_cells;
+
+  nev_spec_set_seasonal (spec, TRUE);
+  n_cells = compare_all (spec, language);
+  nev_spec_set_seasonal (spec, FALSE);
+
+  nev_spec_set_ranking (spec, TRUE);
+  n_cells += compare_all (spec, language);
+  nev_spec_set_ranking (spec, FALSE);
+
+  nev_spec_set_range (spec, nev_day_from_date (2024, 3, 1), nev_day_from_date (2026, 1, 1));
+  nev_spec_set_against (spec, (NevPeriod){ nev_day_from_date (2021, 5, 1), nev_day_from_date (2023, 1, 1) });
+  n_cells += compare_all (spec, language);
+  nev_spec_set_against (spec, NEV_PERIOD_NONE);
+  nev_spec_set_range (spec, 0, 0);
+
+  return n_cells;
 }
 
 static void
@@ -251,8 +352,14 @@ test_agreement (gconstpointer data)
           n_cells += compare_all (spec, language);
 
           nev_spec_set_merge_jan_feb (spec, FALSE);
-          nev_spec_set_seasonal (spec, TRUE);
+          n_cells += compare_arrangements (spec, language);
+
+          nev_spec_set_index_base (spec, nev_day_from_date (2022, 6, 1));
+          n_cells += compare_arrangements (spec, language);
+
+          add_series (spec);
           n_cells += compare_all (spec, language);
+          n_cells += compare_arrangements (spec, language);
         }
 
   g_test_message ("%u cells", n_cells);
