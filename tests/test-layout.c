@@ -971,6 +971,40 @@ test_chinese_words (void)
   g_assert_cmpuint (n_lines, >, 1);
 }
 
+static guint
+count_legend (NevScene   *scene,
+              const char *text)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const NevItem *item = nev_scene_get_item (scene, i);
+
+      n += item->kind == NEV_ITEM_TEXT && item->role == NEV_ROLE_LEGEND && g_str_equal (item->text, text);
+    }
+
+  return n;
+}
+
+/* The years of the range of which nothing is known have no colour to be named. */
+static void
+test_empty_years (void)
+{
+  g_autoptr (NevSpec) spec = make_spec ("production-sales");
+  g_autoptr (NevScene) scene = NULL;
+
+  nev_spec_set_frequency (spec, NEV_FREQUENCY_MONTH);
+  nev_spec_set_seasonal (spec, TRUE);
+  nev_spec_set_mark (spec, NEV_MARK_BARS);
+  nev_spec_set_range (spec, parse ("2015").start, parse ("2025").end);
+  scene = lay_out (spec, 1280, 720, 0, NEV_LANGUAGE_ENGLISH);
+
+  g_assert_cmpuint (count_legend (scene, "2017"), ==, 0);
+  g_assert_cmpuint (count_legend (scene, "2024"), ==, 1);
+  g_assert_cmpuint (count_legend (scene, "2025"), ==, 1);
+}
+
 /* A strip has marks and years and nothing else, its plot is as wide as it is, and nothing leaves it. */
 static void
 test_strip (void)
@@ -1058,6 +1092,7 @@ main (int   argc,
   g_test_add_func ("/layout/hidden", test_hidden);
   g_test_add_func ("/layout/reference", test_reference);
   g_test_add_func ("/layout/note", test_note);
+  g_test_add_func ("/layout/empty-years", test_empty_years);
   g_test_add_func ("/layout/empty-range", test_empty_range);
   g_test_add_func ("/layout/golden", test_golden);
   g_test_add_func ("/layout/golden-overlay", test_golden_overlay);

@@ -114,6 +114,14 @@ needs_names (const NevLayout      *self,
   return (panel->n_columns > 1 || nev_table_is_overlay (self->table)) && !panel->has_end_labels;
 }
 
+/* A year before the first one that is known has no bars, and its colour would be that of the year after it. */
+static gboolean
+is_empty_year (const NevLayout *self,
+               guint            column)
+{
+  return nev_spec_get_arrangement (self->spec) == NEV_ARRANGEMENT_SEASONAL && !nev_layout_is_drawn (self, column);
+}
+
 /* Whether what looks alike has its entry already. */
 static gboolean
 is_named (const NevLayout      *self,
@@ -178,7 +186,7 @@ nev_caption_add_legend (const NevLayout      *self,
         guint            column = panels[i].first_column + j;
         g_autofree char *name = NULL;
 
-        if (is_named (self, panels, column))
+        if (is_named (self, panels, column) || is_empty_year (self, column))
           continue;
 
         name = nev_words_column (self->table, column, self->language);

@@ -9,10 +9,16 @@
 
 #define LARGEST_TONE_STEP 5 /* from a run to the one before */
 
-/* A run of which nothing is known isn't drawn, and needs no colour. */
-static gboolean
-is_drawn (const NevLayout *self,
-          guint            column)
+/**
+ * nev_layout_is_drawn:
+ * @self: a layout
+ * @column: a column of the table
+ *
+ * Returns: whether anything is known of it. A run of which nothing is isn't drawn, and needs no colour.
+ */
+gboolean
+nev_layout_is_drawn (const NevLayout *self,
+                     guint            column)
 {
   NevSummary summary;
 
@@ -38,7 +44,7 @@ get_tone (const NevLayout *self,
     {
       const NevColumn *other = nev_table_get_column (self->table, i);
 
-      if (other->series != head->series || other->panel != head->panel || !is_drawn (self, i))
+      if (other->series != head->series || other->panel != head->panel || !nev_layout_is_drawn (self, i))
         continue;
 
       n_runs++;

@@ -73,6 +73,8 @@ GPtrArray     *nev_layout_wrap          (const NevLayout      *self,
 /* Colours go to series, so that one in two panels has the same in both. */
 guint          nev_layout_get_slot      (const NevLayout      *self,
                                          guint                 column);
+gboolean       nev_layout_is_drawn      (const NevLayout      *self,
+                                         guint                 column);
 gboolean       nev_layout_has_derived   (const NevLayout      *self);
 
 /* Axes */
