@@ -34,6 +34,14 @@ test_options (void)
     { "m,A\n2023-01,1\n2023-02,2\n2023-03,3\n", "--kind=flow --frequency=quarter", "2023-Q1,6,derived,3\r\n", 0 },
     { "m,A\n2023-01,1\n2023-02,2\n2023-03,3\n", "--kind=stock --frequency=quarter", "2023-Q1,3,published,1\r\n", 0 },
     { "m,A\n2023-01,1\n", "--kind=sum", "--kind: expected one of flow, stock, ratio, found “sum”", 2 },
+    { "Maker,Sales\nBYD,1\nNIO,2\n", "", "1,nio,level,undated,2,published,1\r\n2,byd,level,undated,1,published,1\r\n", 0 },
+    { "Maker,Sales\nBYD,1\nNIO,2\n", "--period=2025", "1,nio,level,2025,2,published,1\r\n", 0 },
+    { "Maker,Sales\nBYD,1\nNIO,2\n", "--period=2025-06-01", "1,nio,level,2025-06-01,2,", 0 },
+    { "Maker,Sales\nBYD,1\nNIO,2\n", "--period=soon", "--period: expected a period such as", 2 },
+    { "Maker,Sales\nBYD,1\nNIO,2\n", "--period=1066", "--period: expected a period within the years 1900 to 2199, found “1066”", 2 },
+    { "Maker,Sales\nBYD,1\nNIO,2\n", "--layout=wide", "expected a period such as", 1 },
+    { "Maker,Sales\nBYD,1\nBYD,2\n", "", "expected each name once, found “BYD” as in line 2", 1 },
+    { "m,2023\n2023-01,1\n", "--layout=categories", "1,2023-01,level,2023,1,published,1\r\n", 0 },
     { "m,Verk\xe4ufe\n2023-01,1\n", "", "say with --encoding", 1 },
     { "m,Verk\xe4ufe\n2023-01,1\n", "--encoding=ISO-8859-1", "period,verkäufe,", 0 },
     { "m,\xd4\xc2\n2023-01,1\n", "--encoding=UTF-8", "expected UTF-8, found 0xd4", 1 },
@@ -69,6 +77,11 @@ test_list (void)
   } cases[] = {
     { "\xd4\xc2;A\n2023-01;1,5\n", "list", "  --encoding=GB18030 --delimiter=semicolon --decimal=comma --layout=wide\n" },
     { "m,A\n2023-01,1\n", "list --kind=flow", "  --encoding=UTF-8 --delimiter=comma --layout=wide --kind=flow\n" },
+    { "Maker,Sales 2025\nBYD,1\n", "list", "  --encoding=UTF-8 --delimiter=comma --layout=categories --period=2025\n" },
+    { "Maker,Sales 2025\nBYD,1\n", "list", " 2025, published 1, derived 0, gaps 0\n" },
+    { "Maker,Sales\nBYD,1\n", "list", "  byd      BYD\n           undated, published 1, derived 0, gaps 0\n" },
+    { "Maker,Sales\nBYD,1\n", "show byd undated", "BYD, undated: 1 (published by t.csv)\nRounded to 1" },
+    { "Maker,Sales\nBYD,1\n", "list --json", "\"arrangement\": \"ranking\"," },
     { "m,A\n2023-01,1\n", "list --json", "\"table\": {\n    \"encoding\": \"UTF-8\",\n    \"delimiter\": \"comma\",\n    \"decimal\": null,\n" },
   };
   g_autofree char *folder = g_dir_make_tmp ("nev-test-XXXXXX", NULL);

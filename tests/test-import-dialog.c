@@ -186,6 +186,52 @@ test_looked_at (Fixture      *fixture,
   gtk_window_destroy (GTK_WINDOW (find_dialog ()));
 }
 
+/* Of names and values it is asked which period they are of; a table of periods isn't asked that. */
+static void
+test_categories (Fixture      *fixture,
+                 gconstpointer data)
+{
+  GtkWidget *dialog, *period;
+  NevPeriod  extent;
+
+  open_table (fixture, "Maker,Sales\nBYD,10\nNIO,20\n");
+  wait_until (nev_window_get_dataset (fixture->window) != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.import-options", NULL);
+  wait_until (find_dialog () != NULL);
+  dialog = find_dialog ();
+  wait_until (has_text (dialog, "All of the table can be read"));
+  g_assert_true (has_text (dialog, "Detected: Names and values, to be ranked"));
+  period = find_row (dialog, "Period (none detected)");
+  g_assert_nonnull (period);
+  g_assert_true (gtk_widget_get_visible (period));
+
+  gtk_editable_set_text (GTK_EDITABLE (period), "soon");
+  g_signal_emit_by_name (period, "apply");
+  g_assert_true (has_text (dialog, "found “soon”"));
+  g_assert_true (gtk_widget_has_css_class (period, "error"));
+  g_assert_false (gtk_widget_get_sensitive (find_open_button (dialog)));
+
+  gtk_editable_set_text (GTK_EDITABLE (period), "2025");
+  g_signal_emit_by_name (period, "apply");
+  wait_until (gtk_widget_get_sensitive (find_open_button (dialog)));
+  g_assert_false (gtk_widget_has_css_class (period, "error"));
+  gtk_widget_activate_action (dialog, "dialog.open", NULL);
+  wait_until (find_dialog () == NULL);
+  wait_until (nev_series_get_extent (nev_dataset_get_series (nev_window_get_dataset (fixture->window), 0), &extent) &&
+              nev_period_equal (extent, nev_period_at (nev_day_from_date (2025, 1, 1), NEV_FREQUENCY_YEAR)));
+
+  /* What was written is there again, and holds of no other layout. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.import-options", NULL);
+  wait_until (find_dialog () != NULL);
+  wait_until (has_text (find_dialog (), "All of the table can be read"));
+  period = find_row (find_dialog (), "Period");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (period)), ==, "2025");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (find_dialog (), "Layout")), 2);
+  g_assert_false (gtk_widget_get_visible (period));
+  wait_until (has_text (find_dialog (), "expected a period"));
+  gtk_window_destroy (GTK_WINDOW (find_dialog ()));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -204,6 +250,7 @@ main (int   argc,
   g_test_add ("/import-dialog/asked", Fixture, NULL, NULL, test_asked, tear_down);
   g_test_add ("/import-dialog/cancelled", Fixture, NULL, NULL, test_cancelled, tear_down);
   g_test_add ("/import-dialog/looked-at", Fixture, NULL, NULL, test_looked_at, tear_down);
+  g_test_add ("/import-dialog/categories", Fixture, NULL, NULL, test_categories, tear_down);
 
   status = g_test_run ();
   g_object_unref (application);

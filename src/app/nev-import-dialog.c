@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nev-columns.h"
+#include "nev-format.h"
 #include "nev-import-job.h"
 #include "nev-import-list.h"
 #include "nev-loading-page.h"
@@ -41,6 +42,7 @@ struct _NevImportDialog
   AdwComboRow    *decimal;
   AdwComboRow    *date_order;
   AdwComboRow    *layout;
+  AdwEntryRow    *period;
   AdwComboRow    *kind;
   GtkSwitch      *remember;
 };
@@ -74,6 +76,20 @@ get_row (NevImportDialog *self,
   return rows[option];
 }
 
+/* What the values of categories are of, as far as somebody has written a period. */
+static NevPeriod
+get_period (NevImportDialog *self,
+            GError         **error)
+{
+  NevPeriod        period = NEV_PERIOD_NONE;
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->period))));
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->period)) && *text != '\0')
+    nev_import_period_parse (text, &period, error);
+
+  return period;
+}
+
 static void
 get_options (NevImportDialog  *self,
              NevImportOptions *options)
@@ -95,6 +111,8 @@ get_options (NevImportDialog  *self,
 
       nev_import_options_set (options, i, value);
     }
+
+  options->period = get_period (self, NULL);
 }
 
 static void
@@ -119,6 +137,14 @@ choose (NevImportDialog        *self,
           if (value == nev_import_options_get (options, i))
             adw_combo_row_set_selected (get_row (self, i), j + 1);
         }
+    }
+
+  if (!nev_period_is_none (options->period))
+    {
+      g_autofree char *period = nev_period_to_string (options->period);
+
+      gtk_widget_set_visible (GTK_WIDGET (self->period), TRUE);
+      gtk_editable_set_text (GTK_EDITABLE (self->period), period);
     }
 
   self->is_choosing = FALSE;
@@ -178,6 +204,27 @@ update_rows (NevImportDialog *self)
       else
         gtk_widget_remove_css_class (GTK_WIDGET (row), "asked");
     }
+}
+
+/* The row has no subtitle, so that its title says what was found. */
+static void
+update_period (NevImportDialog *self)
+{
+  const NevImportOptions *found = &self->preview->found;
+  g_autofree char        *period = NULL;
+  g_autofree char        *title = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->period), found->layout == NEV_IMPORT_LAYOUT_CATEGORIES);
+
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->period)) == '\0' && !nev_period_is_none (found->period))
+    {
+      period = nev_format_period (found->period, NEV_PERIOD_FORMAT_LONG, nev_language_from_locale ());
+      /* Translators: what the values of a table are of, if nothing is written there: "Period (detected: 2025)" */
+      title = nev_period_is_undated (found->period) ? g_strdup (_("Period (none detected)"))
+                                                    : g_strdup_printf (_("Period (detected: %s)"), period);
+    }
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->period), title != NULL ? title : _("Period"));
 }
 
 static gboolean
@@ -253,6 +300,7 @@ static void
 show_preview (NevImportDialog *self)
 {
   update_rows (self);
+  update_period (self);
   nev_import_list_show (self->values, self->preview);
   gtk_stack_set_visible_child_name (self->stack, self->preview->cells->len > 0 ? "values" : "empty");
   say_result (self);
@@ -317,8 +365,39 @@ read_table (NevImportDialog *self)
 static void
 changed_cb (NevImportDialog *self)
 {
-  if (self->file != NULL && !self->is_choosing)
-    read_table (self);
+  g_autoptr(GError) error = NULL;
+
+  if (self->file == NULL || self->is_choosing)
+    return;
+
+  get_period (self, &error);
+  if (error == NULL)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->period), "error");
+      read_table (self);
+      return;
+    }
+
+  g_cancellable_cancel (self->cancellable);
+  stop_progress (self);
+  gtk_widget_add_css_class (GTK_WIDGET (self->period), "error");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.open", FALSE);
+  say (self, "dialog-error-symbolic", error->message);
+}
+
+/* A period of categories holds of no other layout. */
+static void
+layout_changed_cb (NevImportDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->layout);
+  int   value = NEV_IMPORT_LAYOUT_CATEGORIES;
+
+  if (selected != AUTOMATIC && selected != GTK_INVALID_LIST_POSITION)
+    nev_import_option_get_word (NEV_IMPORT_LAYOUT, selected - 1, &value);
+  if (value != NEV_IMPORT_LAYOUT_CATEGORIES)
+    gtk_widget_set_visible (GTK_WIDGET (self->period), FALSE);
+
+  changed_cb (self);
 }
 
 static void
@@ -383,9 +462,11 @@ nev_import_dialog_class_init (NevImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NevImportDialog, decimal);
   gtk_widget_class_bind_template_child (widget_class, NevImportDialog, date_order);
   gtk_widget_class_bind_template_child (widget_class, NevImportDialog, layout);
+  gtk_widget_class_bind_template_child (widget_class, NevImportDialog, period);
   gtk_widget_class_bind_template_child (widget_class, NevImportDialog, kind);
   gtk_widget_class_bind_template_child (widget_class, NevImportDialog, remember);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, layout_changed_cb);
 }
 
 static void

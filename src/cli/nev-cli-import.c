@@ -56,7 +56,7 @@ nev_cli_import_add_entries (NevCliImport   *self,
     { "date-order", 0, 0, G_OPTION_ARG_STRING, &self->words[NEV_IMPORT_DATE_ORDER], N_("Read 03/04/2023 in this order: day-month, month-day"), "O" },
     { "layout", 0, 0, G_OPTION_ARG_STRING, &self->words[NEV_IMPORT_LAYOUT], N_("Read the table as: long, wide, across, categories"), "L" },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &self->words[NEV_IMPORT_KIND], N_("Take its values for: flow, stock, ratio"), "K" },
-    { "period", 0, 0, G_OPTION_ARG_STRING, &self->period, N_("Take the values of categories for those of the period P; undated for no one"), "P" },
+    { "period", 0, 0, G_OPTION_ARG_STRING, &self->period, N_("Take the values of categories for those of the period P; undated if it isn’t known"), "P" },
     { NULL }
   };
 

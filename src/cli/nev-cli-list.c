@@ -73,8 +73,8 @@ get_coverage (NevSeries *series,
   if (!nev_series_get_extent (series, &extent))
     return;
 
-  /* It has no months. */
-  if (nev_period_is_undated (extent))
+  /* One year, or what has no date, says nothing of months. */
+  if (nev_ledger_get_n_facts (nev_series_get_ledger (series)) == 1 && nev_period_get_kind (extent) != NEV_PERIOD_KIND_MONTH)
     {
       coverage->first = nev_period_to_string (extent);
       count_reading (series, extent, coverage);

@@ -146,7 +146,8 @@ show_as_text (NevDataset       *dataset,
 
   add_reading (text, derivations, notes, sources, dataset, reading, language);
 
-  if (reading->measure == NEV_MEASURE_LEVEL)
+  /* What has no date has no year before. */
+  if (reading->measure == NEV_MEASURE_LEVEL && !nev_period_is_undated (reading->period))
     {
       g_auto(NevReading) change = { 0 };
 

@@ -298,6 +298,8 @@ check_table_beside (GFile                  *file,
 
   if (options != NULL && options->encoding != NULL)
     wanted.encoding = options->encoding;
+  if (options != NULL && !nev_period_is_none (options->period))
+    wanted.period = options->period;
 
   dataset = check_table (file, &wanted, progress, progress_data, faults, cancellable);
   nev_package_choices_remember (&choices, dataset);
