@@ -57,6 +57,15 @@ choose_rows (const NevLayout *self,
   return rows;
 }
 
+/* "and 123 more", for which there is no room. */
+static char *
+format_rest (const NevLayout *self,
+             const Rows      *rows)
+{
+  /* Translators: below the bars of a ranking, of which not all have room */
+  return g_strdup_printf (nev_tr (self->language, "and %u more"), nev_table_get_n_rows (self->table) - rows->n_shown);
+}
+
 static double
 measure_names (const NevLayout *self,
                const Rows      *rows)
@@ -68,6 +77,13 @@ measure_names (const NevLayout *self,
       g_autofree char *name = nev_words_row (self->table, row, NEV_PERIOD_FORMAT_SHORT, self->language);
 
       widest = MAX (widest, nev_layout_measure (self, NEV_ROLE_AXIS_LABEL, name).width);
+    }
+
+  if (rows->has_more)
+    {
+      g_autofree char *rest = format_rest (self, rows);
+
+      widest = MAX (widest, nev_layout_measure (self, NEV_ROLE_SOURCE, rest).width);
     }
 
   return MIN (ceil (widest), floor (NAME_SHARE * self->scene->width));
@@ -244,6 +260,7 @@ add_row (const NevLayout      *self,
   guint             slot = get_slot (self, reading);
   NevHit            hit = { { 0, (int) row }, 0, top, self->scene->width, rows->height, end, middle };
   NevItem          *bar;
+  double            length;
 
   nev_scene_add_hit (self->scene, &hit);
   add_name (self, panel, rows, row, middle);
@@ -254,8 +271,10 @@ add_row (const NevLayout      *self,
       return;
     }
 
-  bar = nev_scene_add_rect (self->scene, NEV_ROLE_MARK, MIN (zero, end), round (middle - thickness / 2),
-                            MAX (fabs (end - zero), 1), thickness);
+  /* Zero has a bar of one pixel, which stays in the plot where zero is at its end. */
+  length = MAX (fabs (end - zero), 1);
+  bar = nev_scene_add_rect (self->scene, NEV_ROLE_MARK, MIN (MIN (zero, end), panel->plot.x + panel->plot.width - length),
+                            round (middle - thickness / 2), length, thickness);
   bar->slot = slot;
   bar->style = reading->status == NEV_STATUS_DERIVED ? NEV_STYLE_DERIVED : NEV_STYLE_PUBLISHED;
   bar->datum = hit.datum;
@@ -271,15 +290,13 @@ add_rest (const NevLayout      *self,
           const NevPanelLayout *panel,
           const Rows           *rows)
 {
-  guint            n_left = nev_table_get_n_rows (self->table) - rows->n_shown;
-  /* Translators: below the bars of a ranking, of which not all have room */
-  g_autofree char *text = g_strdup_printf (nev_tr (self->language, "and %u more"), n_left);
-  double           height = nev_layout_get_line_height (self, NEV_ROLE_SOURCE);
-  double           y = panel->plot.y + rows->n_shown * rows->height + (rows->height - height) / 2;
+  g_autofree char *text = format_rest (self, rows);
+  g_autoptr (GPtrArray) lines = nev_layout_wrap (self, NEV_ROLE_SOURCE, text, rows->name_width, 1);
+  double height = nev_layout_get_line_height (self, NEV_ROLE_SOURCE);
+  double y = panel->plot.y + rows->n_shown * rows->height + (rows->height - height) / 2;
 
-  self->scene->n_dropped += n_left;
-
-  nev_layout_add_text (self, NEV_ROLE_SOURCE, panel->plot.x - rows->left_room - GAP * self->font, y, 1, text);
+  self->scene->n_dropped += nev_table_get_n_rows (self->table) - rows->n_shown;
+  nev_layout_add_text (self, NEV_ROLE_SOURCE, panel->plot.x - rows->left_room - GAP * self->font, y, 1, g_ptr_array_index (lines, 0));
 }
 
 /**
