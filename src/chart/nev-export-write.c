@@ -4,12 +4,14 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* Puts a file in its place so that there is always either what was there before or the whole new file, also if the
  * disk is full, the stick is pulled out or the program is killed. Devices and pipes can't be replaced; they are written to.
  */
 
-#define MAX_LINKS 40 /* as many as the kernel follows */
+#define TEMPORARY_LETTERS 6 /* that g_file_set_contents_full() puts at the end of a name, behind a dot */
+#define MAX_LINKS 40        /* as many as the kernel follows */
 
 /* Where a chain of symbolic links leads to, whether or not there is a file yet: it's that file that
  * shall be replaced and not the link.
@@ -70,6 +72,26 @@ write_to_device (GFile        *file,
   return is_written;
 }
 
+/* GLib writes to a file with six letters more in its name first, and names that one when it fails, which nobody has asked
+ * for: the name in the message is made that of the file.
+ */
+static void
+name_target (GError     *error,
+             const char *target)
+{
+  g_autofree char *shown = g_filename_display_name (target);
+  const char      *name = strstr (error->message, shown);
+  const char      *suffix = name != NULL ? name + strlen (shown) : NULL;
+  char            *message;
+
+  if (suffix == NULL || *suffix != '.' || strspn (suffix + 1, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS) != TEMPORARY_LETTERS)
+    return;
+
+  message = g_strdup_printf ("%.*s%s", (int) (suffix - error->message), error->message, suffix + 1 + TEMPORARY_LETTERS);
+  g_free (error->message);
+  error->message = message;
+}
+
 static gboolean
 write_local (GFile        *file,
              const char   *path,
@@ -80,8 +102,9 @@ write_local (GFile        *file,
 {
   g_autofree char *target = NULL;
   g_autofree char *folder = NULL;
-  GStatBuf         status;
-  int              mode = 0666;
+  g_autoptr(GError) failure = NULL;
+  GStatBuf status;
+  int      mode = 0666;
 
   if (g_stat (path, &status) == 0)
     {
@@ -108,8 +131,12 @@ write_local (GFile        *file,
     }
 
   if (!g_file_set_contents_full (target, data, (gssize) length,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, mode, error))
-    return FALSE;
+                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, mode, &failure))
+    {
+      name_target (failure, target);
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
 
   if (g_stat (target, &status) != 0)
     {
