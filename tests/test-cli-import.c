@@ -33,6 +33,11 @@ test_options (void)
     { "m,A\n2023-01,1\n2023-02,2\n2023-03,3\n", "--frequency=quarter", "2023-Q1,,gap,", 0 },
     { "m,A\n2023-01,1\n2023-02,2\n2023-03,3\n", "--kind=flow --frequency=quarter", "2023-Q1,6,derived,3\r\n", 0 },
     { "m,A\n2023-01,1\n2023-02,2\n2023-03,3\n", "--kind=stock --frequency=quarter", "2023-Q1,3,published,1\r\n", 0 },
+    /* Decimals add up as they do on paper. */
+    { "m,A\n2023-01,0.1\n2023-02,0.1\n2023-03,0.1\n", "--kind=flow --frequency=quarter", "2023-Q1,0.3,derived,0.3\r\n", 0 },
+    { "m,A\n2023-01,33.3\n2023-02,33.3\n2023-03,33.4\n", "--kind=flow --measure=year-to-date", "2023-03,100,derived,0.3\r\n", 0 },
+    { "m,A\n2023-01,33.3\n2023-02,33.3\n2023-03,33.4\n", "--kind=flow --frequency=quarter --format=json", "\"value\": 100,", 0 },
+    { "m,A (thousand)\n2023-01,1.005\n2023-02,0.07\n", "", "2023-01,1005,published,1\r\n2023-02,70,published,10\r\n", 0 },
     { "m,A\n2023-01,1\n", "--kind=sum", "--kind: expected one of flow, stock, ratio, found “sum”", 2 },
     { "Maker,Sales\nBYD,1\nNIO,2\n", "", "1,nio,level,undated,2,published,1\r\n2,byd,level,undated,1,published,1\r\n", 0 },
     { "Maker,Sales\nBYD,1\nNIO,2\n", "--period=2025", "1,nio,level,2025,2,published,1\r\n", 0 },

@@ -93,6 +93,61 @@ test_derived (void)
   assert_gap (ledger, 1, 9);
 }
 
+/* A sum of decimals is the decimal that it is on paper, and so is what rounding leaves of it. */
+static void
+test_decimals (void)
+{
+  const NevFact facts[] = {
+    make_fact (0, 1, 0.1, 0.1),
+    make_fact (1, 2, 0.2, 0.1),
+    make_fact (2, 3, 0.7, 0.1),
+    make_fact (10, 12, 12.3, 0.1),
+    make_fact (10, 11, 12.2, 0.1),
+    make_fact (20, 21, 33.3, 0.1),
+    make_fact (21, 22, 33.3, 0.1),
+    make_fact (22, 23, 33.4, 0.1),
+    make_fact (30, 31, 1e12, 1),
+    make_fact (30, 32, 1000000000000.25, 0.01),
+    make_fact (32, 33, 1e-7, 1e-7),
+  };
+  g_autoptr (NevLedger) ledger = make_ledger (facts, G_N_ELEMENTS (facts));
+
+  assert_sum (ledger, 0, 2, 0.3, 0.2, "+0 +1");
+  assert_sum (ledger, 0, 3, 1, 0.3, "+0 +1 +2");
+  assert_sum (ledger, 11, 12, 0.1, 0.2, "-4 +3");
+  assert_sum (ledger, 20, 23, 100, 0.3, "+5 +6 +7");
+  assert_sum (ledger, 31, 32, 0.25, 1.01, "-8 +9");
+  assert_sum (ledger, 30, 33, 1000000000000.2500001, 0.0100001, "+9 +10");
+}
+
+/* Whatever is added and taken away: what comes out is the double that is read from the sum written down. */
+static void
+test_decimals_against_integers (void)
+{
+  for (int round = 0; round < 300; round++)
+    {
+      NevFact facts[400];
+      int     n_decimals = g_test_rand_int_range (1, 5);
+      double  scale = pow (10, n_decimals);
+      gint64  total = 0;
+      g_autoptr (NevLedger) ledger = NULL;
+      g_auto (NevSum) sum = NEV_SUM_INIT;
+
+      for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+        {
+          gint64 value = g_test_rand_int_range (-10000000, 10000000);
+
+          total += value;
+          facts[i] = make_fact ((gint32) i, (gint32) i + 1, (double) value / scale, 1 / scale);
+        }
+
+      ledger = make_ledger (facts, G_N_ELEMENTS (facts));
+      g_assert_true (nev_ledger_sum (ledger, (NevPeriod){ 0, G_N_ELEMENTS (facts) }, &sum));
+      g_assert_cmpfloat (sum.value, ==, (double) total / scale);
+      g_assert_cmpfloat (sum.rounding, ==, G_N_ELEMENTS (facts) / scale);
+    }
+}
+
 /* Between two ways the finer one is taken, even if it has more facts; between equally fine ones the shorter. */
 static void
 test_rounding (void)
@@ -394,6 +449,8 @@ main (int   argc,
 
   g_test_add_func ("/ledger/published", test_published);
   g_test_add_func ("/ledger/derived", test_derived);
+  g_test_add_func ("/ledger/decimals", test_decimals);
+  g_test_add_func ("/ledger/decimals-against-integers", test_decimals_against_integers);
   g_test_add_func ("/ledger/rounding", test_rounding);
   g_test_add_func ("/ledger/fewest-facts", test_fewest_facts);
   g_test_add_func ("/ledger/same-period-twice", test_same_period_twice);

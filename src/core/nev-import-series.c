@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "nev-charts.h"
+#include "nev-number.h"
 #include "nev-observations-private.h"
 #include "nev-package-private.h"
 
@@ -314,6 +315,10 @@ nev_import_series_add_value (NevImportSeries     *self,
 {
   Draft *draft = get_draft (self, (guint) index);
   double value = number->value * draft->factor;
+
+  /* 1.005 thousand are 1005 and not 1004.9999999999999. */
+  if (draft->factor != 1)
+    value = nev_number_simplify (value, fabs (value));
 
   if (fabs (value) > NEV_MAX_VALUE)
     return NEV_IMPORT_VALUE_TOO_LARGE;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nev-ledger.h"
 
+#include "nev-number.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -593,6 +595,40 @@ heap_pop (GArray *heap)
   return top;
 }
 
+/* Adds the terms' values up. They are decimals, and so is the sum; what rounding takes off the ones before is given back
+ * with the next (Kahan), so that thousands of terms are as exact as two.
+ */
+static void
+add_values (const NevLedger *self,
+            NevSum          *sum)
+{
+  double size = 0, lost = 0;
+
+  sum->value = 0;
+
+  for (guint i = 0; i < sum->n_terms; i++)
+    {
+      guint  fact = sum->terms[i].fact;
+      double value = self->observations != NULL ? nev_observations_get_value (self->observations, fact) : self->facts[fact].value;
+
+      double term = sum->terms[i].sign * value - lost;
+      double next = sum->value + term;
+
+      lost = (next - sum->value) - term;
+      sum->value = next;
+      size += fabs (value);
+    }
+
+  sum->value = nev_number_simplify (sum->value, size);
+}
+
+static double
+add_rounding (double rounding,
+              double other)
+{
+  return nev_number_simplify (rounding + other, rounding + other);
+}
+
 /* Walks the path back from @target and leaves its terms in @sum, in order. */
 static void
 collect_terms (const NevLedger *self,
@@ -603,7 +639,6 @@ collect_terms (const NevLedger *self,
   sum->n_terms = reach[target].n_edges;
   sum->terms = g_new (NevTerm, sum->n_terms);
   sum->rounding = reach[target].rounding;
-  sum->value = 0;
 
   for (guint i = sum->n_terms, node = target; i > 0; i--)
     {
@@ -613,8 +648,7 @@ collect_terms (const NevLedger *self,
       node = reach[node].from;
     }
 
-  for (guint i = 0; i < sum->n_terms; i++)
-    sum->value += sum->terms[i].sign * self->facts[sum->terms[i].fact].value;
+  add_values (self, sum);
 }
 
 /* The best path between two nodes that leaves out the fact @left_out (-1 for none). */
@@ -648,7 +682,7 @@ find_path (const NevLedger *self,
       for (guint i = self->first_edge[best.node]; i < self->first_edge[best.node + 1]; i++)
         {
           const Edge *edge = &self->edges[i];
-          double      rounding = best.rounding + self->facts[edge->fact].rounding;
+          double      rounding = add_rounding (best.rounding, self->facts[edge->fact].rounding);
           guint       n_edges = best.n_edges + 1;
 
           if ((int) edge->fact == left_out || !is_better (rounding, n_edges, reach[edge->to].rounding, reach[edge->to].n_edges))
@@ -699,17 +733,15 @@ sum_observations (const NevLedger *self,
 
   sum->n_terms = (guint) (last - first + 1);
   sum->terms = g_new (NevTerm, sum->n_terms);
-  sum->value = 0;
   sum->basis = self->basis;
 
   for (guint i = 0; i < sum->n_terms; i++)
     {
-      NevFact fact = make_fact (self, first + i);
-
       sum->terms[i] = (NevTerm){ (guint) first + i, 1 };
-      sum->value += fact.value;
-      sum->rounding += fact.rounding;
+      sum->rounding = add_rounding (sum->rounding, make_fact (self, first + i).rounding);
     }
+
+  add_values (self, sum);
 
   return TRUE;
 }

@@ -2,6 +2,7 @@
 #include "nev-measure.h"
 
 #include "nev-error.h"
+#include "nev-number.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -140,8 +141,8 @@ combine (NevReading *reading,
 
   if (is_difference)
     {
-      reading->value = a->value - b->value;
-      reading->rounding = a->rounding + b->rounding;
+      reading->value = nev_number_simplify (a->value - b->value, fabs (a->value) + fabs (b->value));
+      reading->rounding = nev_number_simplify (a->rounding + b->rounding, a->rounding + b->rounding);
     }
   else
     {

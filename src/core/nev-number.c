@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nev-number.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -122,6 +123,35 @@ nev_number_parse (const char *text,
     *value = g_ascii_strtod (text, NULL);
 
   return TRUE;
+}
+
+/**
+ * nev_number_simplify:
+ * @value: what was calculated from decimals by adding, subtracting and multiplying, or NaN
+ * @size: the absolute values of the terms added up; of a product its own absolute value
+ *
+ * Takes off what binary arithmetic leaves: 0.1 + 0.2 is 0.3 and not 0.30000000000000004. A double is good to 15 digits of
+ * what it was read from, so that of the numbers that the calculation may mean, the one with the fewest decimals is it.
+ *
+ * Returns: the double nearest to that number; @value where no shorter one lies so near
+ */
+double
+nev_number_simplify (double value,
+                     double size)
+{
+  double error = 2 * DBL_EPSILON * size;
+  double largest = (double) (G_GINT64_CONSTANT (1) << DBL_MANT_DIG);
+
+  /* Powers of ten are exact up to here, and so is a whole number over one rounded once, as if it was read. */
+  for (double scale = 1; scale <= 1e22 && fabs (value) * scale < largest; scale *= 10)
+    {
+      double decimal = round (value * scale) / scale;
+
+      if (fabs (decimal - value) <= error)
+        return decimal;
+    }
+
+  return value;
 }
 
 /**

@@ -11,6 +11,8 @@ gsize    nev_number_scan      (const char *text,
                                gsize       length);
 gboolean nev_number_parse     (const char *text,
                                double     *value);
+double   nev_number_simplify  (double      value,
+                               double      size);
 char    *nev_number_to_string (double      value,
                                char        buffer[NEV_NUMBER_BUFFER]);
 
