@@ -64,7 +64,7 @@ watch_button (GtkButton *button)
 }
 
 /* The button within is what takes the focus, and knows an icon at most. Newer versions say that the outer one labels it, and
- * say the words of both.
+ * say the words of both; the newest name it as the outer one, and that by its open menu, which it labels in turn.
  */
 static void
 name_menu_button (GtkMenuButton *button)
@@ -77,6 +77,7 @@ name_menu_button (GtkMenuButton *button)
 
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (within), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (within), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /* libadwaita 1.7 names a row with an entry by its property and by the label in it. */
