@@ -1155,12 +1155,22 @@ test_accessible (Fixture      *fixture,
   nev_chart_state_select (state, (NevDatum){ 0, 0 });
 
   /* Where a point is an object of its own it says that itself. */
+  wait_until (nev_chart_view_get_scene (fixture->view) != NULL);
   if (nev_chart_points_speak ())
     said = g_strconcat (nev_chart_view_get_scene (fixture->view)->description, "\n", nev_chart_keys_get_instructions (), NULL);
   else
     said = nev_words_spoken (nev_window_get_dataset (fixture->window),
                              nev_chart_state_get_reading (state, (NevDatum){ 0, 0 }), NEV_LANGUAGE_ENGLISH);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said);
+}
+
+/* A button within a menu button is named by the other's words, which newer versions of GTK look for without being told. */
+static gboolean
+is_named_by_parent (GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  return GTK_IS_MENU_BUTTON (parent) && gtk_menu_button_get_label (GTK_MENU_BUTTON (parent)) != NULL;
 }
 
 /* Whatever takes the focus has a name. */
@@ -1171,6 +1181,7 @@ assert_named (GtkWidget *widget)
       (GTK_IS_BUTTON (widget) || NEV_IS_CHART_VIEW (widget) || NEV_IS_TILE (widget) || GTK_IS_LIST_BOX_ROW (widget)) &&
       !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) &&
       !gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY) &&
+      !is_named_by_parent (widget) &&
       !(GTK_IS_LIST_BOX_ROW (widget) && !gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (widget))))
     {
       g_test_message ("no name: %s in %s", G_OBJECT_TYPE_NAME (widget), G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));

@@ -17,6 +17,10 @@ nev_accessible_announce (GtkWidget  *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
 #if GTK_CHECK_VERSION(4, 14, 0)
+  /* GTK's own stand-in for a screen reader, which tests choose, can't be told anything and would crash. */
+  if (g_strcmp0 (g_getenv ("GTK_A11Y"), "test") == 0)
+    return;
+
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS /* newer than the oldest GTK that is built with */
     gtk_accessible_announce (GTK_ACCESSIBLE (widget), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   G_GNUC_END_IGNORE_DEPRECATIONS
