@@ -200,7 +200,7 @@ test_categories (Fixture      *fixture,
   wait_until (find_dialog () != NULL);
   dialog = find_dialog ();
   wait_until (has_text (dialog, "All of the table can be read"));
-  g_assert_true (has_text (dialog, "Detected: Names and values, to be ranked"));
+  g_assert_true (has_text (dialog, "Detected: Names and values"));
   period = find_row (dialog, "Period (none detected)");
   g_assert_nonnull (period);
   g_assert_true (gtk_widget_get_visible (period));

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nev-table-model.h"
+#include "nev-words-table.h"
 
 /* Of a column that isn't the table's the index is what it is sorted by. */
 #define PERIOD_COLUMN NEV_TABLE_ORDER_PERIOD
@@ -227,11 +228,12 @@ append_column (NevTableColumns *self,
  * that, so its labels are looked for; those of words stay as they are.
  */
 static void
-align_heads (GtkWidget *widget)
+align_heads (GtkWidget  *widget,
+             const char *row_head)
 {
   const char *text = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : NULL;
 
-  if (text != NULL && !g_str_equal (text, _ ("Period")) && !g_str_equal (text, _ ("How Obtained")))
+  if (text != NULL && !g_str_equal (text, row_head) && !g_str_equal (text, _ ("How Obtained")))
     {
       GtkWidget *box = gtk_widget_get_parent (widget);
       gboolean   is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
@@ -243,14 +245,17 @@ align_heads (GtkWidget *widget)
     }
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    align_heads (child);
+    align_heads (child, row_head);
 }
 
+/* First what the rows are. */
 static GPtrArray *
 create_titles (const NevTableCells *cells)
 {
   NevTable  *table = nev_table_cells_get_table (cells);
   GPtrArray *titles = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (titles, g_strdup (nev_words_row_head (table, nev_table_cells_get_language (cells))));
 
   for (guint i = 0; i < nev_table_get_n_columns (table); i++)
     {
@@ -295,12 +300,12 @@ rebuild (NevTableColumns *self)
       gtk_column_view_remove_column (self->column_view, column);
     }
 
-  append_column (self, PERIOD_COLUMN, _ ("Period"));
+  append_column (self, PERIOD_COLUMN, g_ptr_array_index (self->titles, 0));
 
-  for (guint i = 0; i < self->titles->len; i++)
-    append_column (self, i < n_columns ? (int) i : STATUS_COLUMN, g_ptr_array_index (self->titles, i));
+  for (guint i = 0; i + 1 < self->titles->len; i++)
+    append_column (self, i < n_columns ? (int) i : STATUS_COLUMN, g_ptr_array_index (self->titles, i + 1));
 
-  align_heads (gtk_widget_get_first_child (GTK_WIDGET (self->column_view)));
+  align_heads (gtk_widget_get_first_child (GTK_WIDGET (self->column_view)), g_ptr_array_index (self->titles, 0));
 }
 
 static void
