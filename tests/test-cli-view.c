@@ -135,6 +135,9 @@ test_view_series (void)
       "--focus: expected a series that is shown (nev_production, nev_sales), found nev_exports" },
     { "production-sales --focus nope", 2, "nope" },
     { "production-sales --focus nev_production", 0, "" },
+    { "production-sales --seasonal --focus nev_production", 0, "" },
+    { "production-sales --seasonal --focus nev_exports", 2,
+      "--focus: expected a series that is shown (nev_production, nev_sales), found nev_exports" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

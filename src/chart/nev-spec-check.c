@@ -69,7 +69,7 @@ nev_spec_choose_series (NevSpec           *self,
  * @id: the id of a series
  * @error: return location for a #NevDataError
  *
- * Chooses the series behind which the others recede.
+ * Chooses the series behind which the others recede; where periods lie over each other, the one that is shown.
  *
  * Returns: whether the chart shows it; if not, @self is as it was
  */
@@ -78,8 +78,9 @@ nev_spec_choose_focus (NevSpec    *self,
                        const char *id,
                        GError    **error)
 {
-  NevSeries       *series;
+  NevSeries *series;
   g_autofree char *shown = NULL;
+  g_autoptr(NevSpec) apart = NULL;
 
   g_return_val_if_fail (NEV_IS_SPEC (self), FALSE);
 
@@ -88,9 +89,14 @@ nev_spec_choose_focus (NevSpec    *self,
   if (series == NULL)
     return FALSE;
 
-  for (guint i = 0; i < nev_spec_get_n_panels (self); i++)
+  /* Where periods lie over each other one series is shown only: the one that the focus chooses. */
+  apart = nev_spec_copy (self);
+  nev_spec_set_seasonal (apart, FALSE);
+  nev_spec_set_against (apart, NEV_PERIOD_NONE);
+
+  for (guint i = 0; i < nev_spec_get_n_panels (apart); i++)
     {
-      NevPanel panel = nev_spec_get_panel (self, i);
+      NevPanel panel = nev_spec_get_panel (apart, i);
 
       for (guint j = 0; j < panel.series->len; j++)
         {
