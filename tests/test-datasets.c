@@ -157,6 +157,49 @@ test_one_chart (Fixture      *fixture,
   g_assert_cmpuint (nev_window_get_n_datasets (fixture->window), ==, 2);
 }
 
+/* What was done to a chart can be undone when another dataset has been opened since, and when that has been closed again. */
+static void
+test_undo (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr(GFile) table = g_file_new_for_path (fixture->path);
+  NevMeasure measure;
+
+  nev_window_set_page (fixture->window, 1);
+  measure = nev_spec_get_measure (nev_window_get_spec (fixture->window));
+  for (int i = 0; i < 3; i++)
+    {
+      NevSpec *spec = nev_window_get_spec (fixture->window);
+
+      if (i == 0)
+        nev_spec_set_measure (spec, NEV_MEASURE_INDEX);
+      else if (i == 1)
+        nev_spec_set_seasonal (spec, TRUE);
+      else
+        nev_spec_set_focus (spec, g_ptr_array_index (nev_spec_get_all_series (spec), 0));
+
+      nev_history_end_step (nev_chart_state_get_history (nev_chart_page_get_state (nev_window_get_chart_page (fixture->window))));
+    }
+
+  nev_window_add_dataset (fixture->window, table);
+  wait_until (nev_window_get_n_datasets (fixture->window) == 2);
+
+  nev_window_set_page (fixture->window, 1);
+  g_assert_nonnull (nev_spec_get_focus (nev_window_get_spec (fixture->window)));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL));
+  g_assert_null (nev_spec_get_focus (nev_window_get_spec (fixture->window)));
+  g_assert_true (nev_spec_get_seasonal (nev_window_get_spec (fixture->window)));
+
+  nev_window_close_dataset (fixture->window, 1);
+  nev_window_set_page (fixture->window, 1);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL));
+  g_assert_false (nev_spec_get_seasonal (nev_window_get_spec (fixture->window)));
+  g_assert_cmpint (nev_spec_get_measure (nev_window_get_spec (fixture->window)), ==, NEV_MEASURE_INDEX);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL));
+  g_assert_cmpint (nev_spec_get_measure (nev_window_get_spec (fixture->window)), ==, measure);
+  g_assert_false (nev_history_can_undo (nev_chart_state_get_history (nev_chart_page_get_state (nev_window_get_chart_page (fixture->window)))));
+}
+
 static GtkWindow *
 find_dialog (void)
 {
@@ -231,6 +274,7 @@ main (int   argc,
 
   g_test_add ("/datasets/add", Fixture, NULL, set_up, test_add, tear_down);
   g_test_add ("/datasets/one-chart", Fixture, NULL, set_up, test_one_chart, tear_down);
+  g_test_add ("/datasets/undo", Fixture, NULL, set_up, test_undo, tear_down);
   g_test_add ("/datasets/bad", Fixture, NULL, set_up, test_bad, tear_down);
   g_test_add ("/datasets/watch", Fixture, NULL, set_up, test_watch, tear_down);
 

@@ -211,6 +211,58 @@ nev_history_end_step (NevHistory *self)
 }
 
 /**
+ * nev_history_get_past:
+ * @self: a history
+ *
+ * Ends the step that is under way, too.
+ *
+ * Returns: (transfer full) (element-type NevSpec): what was wanted before, the oldest first
+ */
+GPtrArray *
+nev_history_get_past (NevHistory *self)
+{
+  GPtrArray *past = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (NEV_IS_HISTORY (self), past);
+
+  nev_history_end_step (self);
+
+  for (guint i = 0; i < nev_steps_get_n_past (self->steps); i++)
+    g_ptr_array_add (past, g_object_ref (nev_steps_get_past (self->steps, i)));
+
+  return past;
+}
+
+/**
+ * nev_history_set_past:
+ * @self: a history
+ * @past: (element-type NevSpec): what was wanted before, the oldest first
+ *
+ * Begins anew with a past; what is wanted now is the last step. For a new version of the dataset, of which the steps that were
+ * made before know nothing.
+ */
+void
+nev_history_set_past (NevHistory *self,
+                      GPtrArray  *past)
+{
+  g_return_if_fail (NEV_IS_HISTORY (self));
+
+  nev_history_end_step (self);
+  g_clear_pointer (&self->steps, nev_steps_free);
+  self->steps = nev_steps_new (nev_spec_copy (past->len > 0 ? g_ptr_array_index (past, 0) : self->spec), g_object_unref);
+
+  for (guint i = 1; i <= past->len; i++)
+    {
+      NevSpec *step = i < past->len ? g_ptr_array_index (past, i) : self->spec;
+
+      if (!nev_spec_equal (step, nev_steps_get_present (self->steps)))
+        nev_steps_add (self->steps, nev_spec_copy (step));
+    }
+
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
  * nev_history_hold:
  * @self: a history
  *

@@ -17,6 +17,9 @@ gboolean    nev_history_can_redo (NevHistory *self);
 void        nev_history_undo     (NevHistory *self);
 void        nev_history_redo     (NevHistory *self);
 void        nev_history_end_step (NevHistory *self);
+GPtrArray  *nev_history_get_past (NevHistory *self);
+void        nev_history_set_past (NevHistory *self,
+                                  GPtrArray  *past);
 void        nev_history_hold     (NevHistory *self);
 void        nev_history_release  (NevHistory *self);
 

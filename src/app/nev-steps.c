@@ -52,6 +52,22 @@ nev_steps_get_n_past (const NevSteps *self)
   return self->past->len;
 }
 
+/**
+ * nev_steps_get_past:
+ * @self: steps
+ * @i: which step; 0 is the oldest
+ *
+ * Returns: (transfer none): how it was then
+ */
+gpointer
+nev_steps_get_past (const NevSteps *self,
+                    guint           i)
+{
+  g_return_val_if_fail (i < self->past->len, NULL);
+
+  return g_ptr_array_index (self->past, i);
+}
+
 guint
 nev_steps_get_n_future (const NevSteps *self)
 {

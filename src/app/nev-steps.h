@@ -19,6 +19,8 @@ void      nev_steps_free        (NevSteps       *self);
 
 gpointer  nev_steps_get_present (const NevSteps *self);
 guint     nev_steps_get_n_past  (const NevSteps *self);
+gpointer  nev_steps_get_past    (const NevSteps *self,
+                                 guint           i);
 guint     nev_steps_get_n_future (const NevSteps *self);
 
 void      nev_steps_add         (NevSteps       *self,

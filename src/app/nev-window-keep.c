@@ -9,6 +9,7 @@
 typedef struct
 {
   GBytes    *view;
+  GPtrArray *past;   /* (element-type GBytes): what can be undone */
   GFile     *file;   /* that the view is kept in; or NULL */
   GBytes    *saved;  /* what stands in it */
   char      *series; /* of the reading that is selected; or NULL */
@@ -22,6 +23,7 @@ free_kept (gpointer data)
   Kept *self = data;
 
   g_bytes_unref (self->view);
+  g_ptr_array_unref (self->past);
   g_clear_object (&self->file);
   g_clear_pointer (&self->saved, g_bytes_unref);
   g_free (self->series);
@@ -34,8 +36,12 @@ keep (NevChartState *state)
   Kept             *self = g_new0 (Kept, 1);
   NevDatum          selection = nev_chart_state_get_selection (state);
   const NevReading *reading = nev_datum_is_none (selection) ? NULL : nev_chart_state_get_reading (state, selection);
+  g_autoptr(GPtrArray) past = nev_history_get_past (nev_chart_state_get_history (state));
 
   self->view = nev_view_write (nev_chart_state_get_spec (state));
+  self->past = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  for (guint i = 0; i < past->len; i++)
+    g_ptr_array_add (self->past, nev_view_write (g_ptr_array_index (past, i)));
 
   if (nev_chart_state_get_file (state) != NULL)
     {
@@ -63,6 +69,25 @@ create_spec (GBytes     *bytes,
   return view != NULL ? nev_view_create_spec (view, dataset, NULL) : NULL;
 }
 
+/* A step that a new version can't show, since a series is gone, is left out. */
+static void
+restore_past (Kept          *self,
+              NevWindow     *window,
+              NevChartState *state)
+{
+  g_autoptr(GPtrArray) past = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->past->len; i++)
+    {
+      NevSpec *step = create_spec (g_ptr_array_index (self->past, i), window->dataset);
+
+      if (step != NULL)
+        g_ptr_array_add (past, step);
+    }
+
+  nev_history_set_past (nev_chart_state_get_history (state), past);
+}
+
 static void
 restore (Kept          *self,
          NevWindow     *window,
@@ -76,7 +101,7 @@ restore (Kept          *self,
     return;
 
   nev_spec_assign (nev_chart_state_get_spec (state), spec);
-  nev_history_end_step (nev_chart_state_get_history (state));
+  restore_past (self, window, state);
 
   if (saved != NULL)
     nev_chart_state_set_saved (state, self->file, saved);
