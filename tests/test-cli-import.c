@@ -161,6 +161,9 @@ test_beside (void)
     { other, "", NULL, "--decimal", 1 },
     { bad, "--decimal=point", "--decimal=point", "datapackage.json: resources[0].table.decimal: expected one of", 0 },
     { "{", "--decimal=point", "--decimal=point", "the choices beside the table are not used: datapackage.json:", 0 },
+    /* Without it the table can't be read either: both are told. */
+    { bad, "", NULL, "could be 1234 or 1.234", 1 },
+    { bad, "", NULL, "The choices beside the table are not used: datapackage.json: resources[0].table.decimal: expected one of", 1 },
   };
   g_autofree char *folder = g_dir_make_tmp ("nev-test-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "t.csv", NULL);

@@ -22,8 +22,9 @@ typedef struct
 } Fixture;
 
 static void
-open_table (Fixture    *fixture,
-            const char *data)
+open_described (Fixture    *fixture,
+                const char *data,
+                const char *descriptor)
 {
   g_autoptr(GFile) file = NULL;
 
@@ -31,9 +32,18 @@ open_table (Fixture    *fixture,
   fixture->path = g_build_filename (fixture->folder, "t.csv", NULL);
   fixture->descriptor = g_build_filename (fixture->folder, "datapackage.json", NULL);
   g_assert_true (g_file_set_contents (fixture->path, data, -1, NULL));
+  if (descriptor != NULL)
+    g_assert_true (g_file_set_contents (fixture->descriptor, descriptor, -1, NULL));
   file = g_file_new_for_path (fixture->path);
   fixture->window = nev_window_new (application, file);
   gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+open_table (Fixture    *fixture,
+            const char *data)
+{
+  open_described (fixture, data, NULL);
 }
 
 static void
@@ -232,6 +242,38 @@ test_categories (Fixture      *fixture,
   gtk_window_destroy (GTK_WINDOW (find_dialog ()));
 }
 
+/* What was kept beside the table isn't asked again, and the window says so; or what is wrong with it. */
+static void
+test_beside (Fixture      *fixture,
+             gconstpointer data)
+{
+  open_described (fixture, "m,A\n2023-01,\"1,234\"\n2023-02,\"1,001\"\n",
+                  "{\"name\": \"t\", \"resources\": [{\"path\": \"t.csv\", \"table\": {\"decimal\": \"comma\"}}]}");
+  wait_until (nev_window_get_dataset (fixture->window) != NULL);
+  wait_until (has_text (GTK_WIDGET (fixture->window), "Read with the choices in “datapackage.json”"));
+  g_assert_null (find_dialog ());
+}
+
+static void
+test_broken_beside (Fixture      *fixture,
+                    gconstpointer data)
+{
+  open_described (fixture, "m,A\n2023-01,1\n2023-02,2\n", "{\"resources\": [");
+  wait_until (nev_window_get_dataset (fixture->window) != NULL);
+  wait_until (has_text (GTK_WIDGET (fixture->window), "The choices beside the table are not used: datapackage.json:"));
+}
+
+/* A table that can't be read without its descriptor is told of with what is wrong with that. */
+static void
+test_both_broken (Fixture      *fixture,
+                  gconstpointer data)
+{
+  open_described (fixture, "m,A\n2023-01,x\n2023-02,2\n", "{\"resources\": [");
+  wait_until (has_text (GTK_WIDGET (fixture->window), "found “x”"));
+  g_assert_true (has_text (GTK_WIDGET (fixture->window), "The choices beside the table are not used: datapackage.json:"));
+  g_assert_null (nev_window_get_dataset (fixture->window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -251,6 +293,9 @@ main (int   argc,
   g_test_add ("/import-dialog/cancelled", Fixture, NULL, NULL, test_cancelled, tear_down);
   g_test_add ("/import-dialog/looked-at", Fixture, NULL, NULL, test_looked_at, tear_down);
   g_test_add ("/import-dialog/categories", Fixture, NULL, NULL, test_categories, tear_down);
+  g_test_add ("/import-dialog/beside", Fixture, NULL, NULL, test_beside, tear_down);
+  g_test_add ("/import-dialog/broken-beside", Fixture, NULL, NULL, test_broken_beside, tear_down);
+  g_test_add ("/import-dialog/both-broken", Fixture, NULL, NULL, test_both_broken, tear_down);
 
   status = g_test_run ();
   g_object_unref (application);

@@ -272,6 +272,17 @@ check_table (GFile                  *file,
   return NULL;
 }
 
+/* Without its descriptor a table may be one that can't be read, so that what is wrong with either has to be told. */
+static void
+tell_of_choices (const NevPackageChoices *choices,
+                 GError                  *error)
+{
+  g_autofree char *message = error->message;
+  g_autofree char *other = g_strdup_printf (_("The choices beside the table are not used: %s"), choices->fault->message);
+
+  error->message = g_strconcat (message, "\n", other, NULL);
+}
+
 /* As a descriptor beside the table says, except for what @options say. */
 static NevDataset *
 check_table_beside (GFile                  *file,
@@ -284,6 +295,7 @@ check_table_beside (GFile                  *file,
   g_auto (NevPackageChoices) choices = { NULL };
   NevImportOptions wanted;
   NevDataset      *dataset;
+  guint            n_faults = faults->errors->len;
 
   nev_package_choices_find (&choices, file, cancellable);
   wanted = choices.options;
@@ -303,6 +315,9 @@ check_table_beside (GFile                  *file,
 
   dataset = check_table (file, &wanted, progress, progress_data, faults, cancellable);
   nev_package_choices_remember (&choices, dataset);
+
+  if (dataset == NULL && choices.fault != NULL && faults->errors->len > n_faults)
+    tell_of_choices (&choices, g_ptr_array_index (faults->errors, n_faults));
 
   return dataset;
 }
