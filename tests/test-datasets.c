@@ -7,6 +7,7 @@
 #include "test-wait.h"
 
 #include "nev-application.h"
+#include "nev-view.h"
 #include "nev-window-datasets.h"
 
 /* Several datasets in one window. */
@@ -200,6 +201,37 @@ test_undo (Fixture      *fixture,
   g_assert_false (nev_history_can_undo (nev_chart_state_get_history (nev_chart_page_get_state (nev_window_get_chart_page (fixture->window)))));
 }
 
+/* A point that is selected stays so, and the series beside it are still those that were chosen. */
+static void
+test_selection (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr(GFile) example = get_example ();
+  g_autoptr(GPtrArray) series = g_ptr_array_new ();
+  g_autoptr(GBytes) before = NULL;
+  g_autoptr(GBytes) after = NULL;
+  NevChartState *state;
+
+  nev_window_set_page (fixture->window, 1);
+  state = nev_chart_page_get_state (nev_window_get_chart_page (fixture->window));
+  g_ptr_array_add (series, nev_dataset_find_series (nev_window_get_dataset (fixture->window), "nev_exports", NULL));
+  g_ptr_array_add (series, nev_dataset_find_series (nev_window_get_dataset (fixture->window), "nev_sales", NULL));
+  nev_spec_set_series (nev_window_get_spec (fixture->window), series);
+  nev_spec_set_seasonal (nev_window_get_spec (fixture->window), TRUE);
+  nev_chart_state_select (state, (NevDatum){ 1, 3 });
+  before = nev_view_write (nev_window_get_spec (fixture->window));
+
+  nev_window_add_dataset (fixture->window, example);
+  wait_until (nev_window_get_n_datasets (fixture->window) == 2);
+
+  nev_window_set_page (fixture->window, 1);
+  state = nev_chart_page_get_state (nev_window_get_chart_page (fixture->window));
+  after = nev_view_write (nev_window_get_spec (fixture->window));
+  g_assert_cmpmem (g_bytes_get_data (after, NULL), g_bytes_get_size (after), g_bytes_get_data (before, NULL), g_bytes_get_size (before));
+  g_assert_cmpint (nev_chart_state_get_selection (state).column, ==, 1);
+  g_assert_cmpint (nev_chart_state_get_selection (state).row, ==, 3);
+}
+
 static GtkWindow *
 find_dialog (void)
 {
@@ -275,6 +307,7 @@ main (int   argc,
   g_test_add ("/datasets/add", Fixture, NULL, set_up, test_add, tear_down);
   g_test_add ("/datasets/one-chart", Fixture, NULL, set_up, test_one_chart, tear_down);
   g_test_add ("/datasets/undo", Fixture, NULL, set_up, test_undo, tear_down);
+  g_test_add ("/datasets/selection", Fixture, NULL, set_up, test_selection, tear_down);
   g_test_add ("/datasets/bad", Fixture, NULL, set_up, test_bad, tear_down);
   g_test_add ("/datasets/watch", Fixture, NULL, set_up, test_watch, tear_down);
 

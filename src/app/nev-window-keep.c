@@ -100,15 +100,16 @@ restore (Kept          *self,
   if (spec == NULL)
     return;
 
-  nev_spec_assign (nev_chart_state_get_spec (state), spec);
-  restore_past (self, window, state);
-
   if (saved != NULL)
     nev_chart_state_set_saved (state, self->file, saved);
 
   series = self->series != NULL ? nev_dataset_find_series (window->dataset, self->series, NULL) : NULL;
   if (series != NULL)
     nev_chart_state_show_reading (state, series, self->measure, self->period);
+
+  /* What was chosen stays chosen, though the reading could be shown with less. */
+  nev_spec_assign (nev_chart_state_get_spec (state), spec);
+  restore_past (self, window, state);
 }
 
 static NevChartState *
