@@ -14,6 +14,9 @@
  * a profiler; for frames.sh.
  */
 
+/* What is measured: five years of months */
+#define N_MONTHS 60
+
 #define N_FRAMES 200
 #define N_ROUNDS 3
 
@@ -39,6 +42,13 @@ static void
 after_paint_cb (void)
 {
   n_frames++;
+}
+
+static void
+show_five_years (NevSpec *spec)
+{
+  nev_spec_set_frequency (spec, NEV_FREQUENCY_MONTH);
+  nev_spec_set_range (spec, nev_day_add_months (nev_spec_get_extent (spec).end, -N_MONTHS), 0);
 }
 
 static void
@@ -211,6 +221,7 @@ main (int    argc,
 
   nev_window_set_page (window, 1);
   view = nev_chart_page_get_chart_view (nev_window_get_chart_page (window));
+  show_five_years (nev_chart_state_get_spec (nev_chart_view_get_state (view)));
   g_signal_connect (gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (window))),
                     "after-paint", after_paint_cb, NULL);
   settle ();
