@@ -76,6 +76,20 @@ test_parse_bad (void)
     }
 }
 
+/* Where dates are wanted, none is no date. */
+static void
+test_parse_dated (void)
+{
+  g_autoptr(GError) error = NULL;
+  NevPeriod period;
+
+  g_assert_true (nev_period_parse ("undated", &period, NULL));
+  g_assert_true (nev_period_is_undated (period));
+  g_assert_true (nev_period_parse_dated ("2023-06", &period, NULL));
+  g_assert_false (nev_period_parse_dated ("undated", &period, &error));
+  g_assert_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SYNTAX);
+}
+
 /* The calendar is GLib's. */
 static void
 test_calendar (void)
@@ -234,6 +248,7 @@ main (int   argc,
 
   g_test_add_func ("/period/parse", test_parse);
   g_test_add_func ("/period/parse-bad", test_parse_bad);
+  g_test_add_func ("/period/parse-dated", test_parse_dated);
   g_test_add_func ("/period/calendar", test_calendar);
   g_test_add_func ("/period/days", test_days);
   g_test_add_func ("/period/relatives", test_relatives);

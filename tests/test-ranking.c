@@ -7,6 +7,7 @@
 #include "nev-package.h"
 #include "nev-readings.h"
 #include "nev-spec-check.h"
+#include "nev-spec-series.h"
 #include "nev-table-cells.h"
 #include "nev-table-text.h"
 #include "nev-view.h"
@@ -68,6 +69,7 @@ list_rows (const NevTable *table)
 static void
 test_order (void)
 {
+  g_autoptr(GError) error = NULL;
   g_autoptr(NevDataset) dataset = read_table ("makers.csv", makers);
   g_autoptr(NevSpec) sales = nev_spec_new (dataset, nev_dataset_get_chart (dataset, 0));
   g_autoptr(NevSpec) change = nev_spec_new (dataset, nev_dataset_get_chart (dataset, 1));
@@ -92,6 +94,27 @@ test_order (void)
   g_assert_cmpint (nev_spec_get_arrangement (sales), ==, NEV_ARRANGEMENT_TIMELINE);
   nev_spec_set_ranking (change, FALSE);
   g_assert_cmpint (nev_spec_get_arrangement (change), ==, NEV_ARRANGEMENT_RANKING);
+
+  g_assert_true (nev_spec_choose_ranking_period (change, NEV_PERIOD_UNDATED, &error));
+  g_assert_false (nev_spec_choose_ranking_period (change, parse ("2024"), &error));
+  g_assert_cmpstr (error->message, ==, "expected the period undated, since nothing has a date, found 2024");
+}
+
+/* A value without a date beside others with one neither hides them nor makes their time longer. */
+static void
+test_undated_beside (void)
+{
+  g_autoptr(NevDataset) dataset = read_table ("sales.csv", "series,period,value\nA,2024,5\nA,2025,6\nA,undated,9\n");
+  g_autoptr(NevSpec) spec = nev_spec_new (dataset, nev_dataset_get_chart (dataset, 0));
+  g_autoptr(NevTable) table = NULL;
+
+  g_assert_false (nev_spec_is_undated (spec));
+  nev_spec_set_frequency (spec, NEV_FREQUENCY_YEAR);
+  g_assert_true (nev_period_equal (nev_spec_get_extent (spec), parse ("2024/2025")));
+
+  nev_spec_set_ranking (spec, TRUE);
+  table = nev_spec_create_table (spec);
+  g_assert_cmpfloat (nev_table_get_reading (table, 0, 0)->value, ==, 6);
 }
 
 /* CAAM: in June 2023 784,000 were produced and 806,000 sold; in May 713,000 and 717,000. */
@@ -124,6 +147,10 @@ test_period (void)
 
   g_assert_false (nev_spec_choose_ranking_period (spec, parse ("2023-06"), &error));
   g_assert_cmpstr (error->message, ==, "expected one of the chart’s periods, such as 2023-Q2, found 2023-06");
+  g_clear_error (&error);
+
+  g_assert_false (nev_spec_choose_ranking_period (spec, NEV_PERIOD_UNDATED, &error));
+  g_assert_cmpstr (error->message, ==, "expected one of the chart’s periods, such as 2019-Q1, found undated");
   g_clear_error (&error);
 
   g_assert_true (nev_spec_choose_ranking_period (spec, parse ("1999-Q1"), NULL));
@@ -171,6 +198,53 @@ test_words (void)
       g_assert_cmpstr (scope, ==, cases[i].scope);
       g_assert_cmpstr (description, ==, cases[i].description);
       g_assert_cmpstr (source, ==, cases[i].source);
+    }
+}
+
+/* Where several are as high, the title names none of them. */
+static void
+test_equals (void)
+{
+  static const struct
+  {
+    const char *text, *title;
+  } cases[] = {
+    { "Maker,Sales\nBYD,5\nTesla,5\nNio,3\n", "Sales" },
+    { "Maker,Sales\nBYD,5\nTesla,3\nNio,3\n", "Highest: BYD, 5" },
+    { "Maker,Sales\nBYD,0\nTesla,0\n", "Sales" },
+    { "Maker,Sales\nBYD,-5\nTesla,\n", "Highest: BYD, −5" },
+    { "Maker,Sales\nBYD,5\n", "Highest: BYD, 5" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(NevDataset) dataset = read_table ("sales.csv", cases[i].text);
+      g_autoptr(NevSpec) spec = nev_spec_new (dataset, nev_dataset_get_chart (dataset, 0));
+      g_autoptr(NevTable) table = nev_spec_create_table (spec);
+      g_autofree char *title = nev_headline_get_title (spec, table, NEV_LANGUAGE_ENGLISH);
+
+      g_assert_cmpstr (title, ==, cases[i].title);
+    }
+}
+
+/* A series can be hidden as long as another one is left, and what is told of it is what happens. */
+static void
+test_hide (void)
+{
+  g_autoptr(NevDataset) dataset = read_table ("sales.csv", "Maker,Sales\nBYD,5\nTesla,3\nNio,3\n");
+  g_autoptr(NevSpec) spec = nev_spec_new (dataset, nev_dataset_get_chart (dataset, 0));
+  g_autoptr(GPtrArray) list = nev_spec_list_series (spec);
+
+  g_assert_cmpuint (list->len, ==, 3);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      gboolean can_hide = nev_spec_can_hide_series (spec, g_ptr_array_index (list, i));
+
+      g_assert_true (can_hide == (i < 2));
+      g_assert_true (nev_spec_hide_series (spec, g_ptr_array_index (list, i)) == can_hide);
+      g_assert_false (nev_spec_can_hide_series (spec, g_ptr_array_index (list, 0)));
+      g_assert_cmpuint (nev_spec_count_shown (spec), ==, i == 0 ? 2 : 1);
     }
 }
 
@@ -251,7 +325,7 @@ test_bars (void)
   g_autoptr(NevScene) scene = lay_out (spec, 800, 600);
   g_autoptr(NevScene) focused = NULL;
   const NevItem *first = find_bar (scene, 0);
-  double zero = first->x, unit = first->width / 232.7;
+  double         zero = first->x, unit = first->width / 232.7;
 
   for (int row = 0; row < 5; row++)
     {
@@ -344,8 +418,11 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/ranking/order", test_order);
+  g_test_add_func ("/ranking/undated-beside", test_undated_beside);
   g_test_add_func ("/ranking/period", test_period);
   g_test_add_func ("/ranking/words", test_words);
+  g_test_add_func ("/ranking/equals", test_equals);
+  g_test_add_func ("/ranking/hide", test_hide);
   g_test_add_func ("/ranking/table", test_table);
   g_test_add_func ("/ranking/bars", test_bars);
   g_test_add_func ("/ranking/many", test_many);

@@ -134,6 +134,29 @@ get_row (Fixture *self,
   return nev_table_row_get_index (row);
 }
 
+static void
+assert_head (Fixture    *self,
+             const char *text)
+{
+  g_autoptr(GtkColumnViewColumn) head = g_list_model_get_item (gtk_column_view_get_columns (self->list), 0);
+
+  g_assert_cmpstr (gtk_column_view_column_get_title (head), ==, text);
+}
+
+/* The rows of a ranking are names. */
+static void
+test_row_head (Fixture      *self,
+               gconstpointer data)
+{
+  NevSpec *spec = nev_chart_state_get_spec (self->state);
+
+  assert_head (self, "Period");
+  nev_spec_set_ranking (spec, TRUE);
+  assert_head (self, "Name");
+  nev_spec_set_ranking (spec, FALSE);
+  assert_head (self, "Period");
+}
+
 /* Of every chart in every measure and frequency the list has the very readings of the table, and its columns are those of
  * the files.
  */
@@ -514,6 +537,7 @@ main (int   argc,
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   add_test ("/table-view/agreement", test_agreement);
+  add_test ("/table-view/row-head", test_row_head);
   add_test ("/table-view/words", test_words);
   add_test ("/table-view/sort", test_sort);
   add_test ("/table-view/selection", test_selection);

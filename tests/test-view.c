@@ -277,6 +277,7 @@ static const struct
   { HEAD ", \"mergeJanFeb\": true, \"indexBase\": \"2023-01\"}", NEV_DATA_ERROR_SCHEMA,
     "a.nevview: indexBase: expected one of the chart’s periods, such as 2023-01/2023-02, found 2023-01" },
   { HEAD ", \"from\": \"x\"}", NEV_DATA_ERROR_SCHEMA, "a.nevview: from: expected a period such as " },
+  { HEAD ", \"from\": \"undated\"}", NEV_DATA_ERROR_SCHEMA, "a.nevview: from: expected a period such as " },
   { HEAD ", \"from\": \"2023\", \"to\": \"2022\"}", NEV_DATA_ERROR_SCHEMA,
     "a.nevview: to: expected a period that isn’t before “from”, found “2022”" },
   { HEAD ", \"from\": \"1950\", \"to\": \"1951\"}", NEV_DATA_ERROR_SCHEMA,

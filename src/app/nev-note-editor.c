@@ -246,7 +246,7 @@ nev_note_editor_finish (NevNoteEditor *self)
   if (annotation.kind == NEV_ANNOTATION_NOTE || annotation.kind == NEV_ANNOTATION_SPAN)
     {
       period = get_text (self->period);
-      if (!nev_period_parse (period, &annotation.period, NULL))
+      if (!nev_period_parse_dated (period, &annotation.period, NULL))
         {
           show_error (self, self->period, _("Write a period such as 2023-06, 2023-Q2, 2023-S1, 2023 or 2023-01/2023-08."));
           return NULL;

@@ -136,27 +136,19 @@ update_rows (NevSeriesMenu *self,
     }
 }
 
-/* What can't be hidden, since nothing would be left, is told by trying. */
-static gboolean
-can_toggle (NevSpec   *spec,
-            NevSeries *series)
-{
-  g_autoptr(NevSpec) trial = nev_spec_copy (spec);
-
-  return !nev_spec_shows_series (spec, series) || nev_spec_hide_series (trial, series);
-}
-
 static void
 update (NevSeriesMenu *self)
 {
   NevSpec         *spec;
   g_autofree char *note = NULL;
+  gboolean         has_others;
 
   if (self->state == NULL)
     return;
 
   spec = nev_chart_state_get_spec (self->state);
   note = nev_guard_get_note (spec, nev_language_from_locale ());
+  has_others = nev_spec_count_shown (spec) > 1;
 
   self->is_updating = TRUE;
   update_rows (self, spec);
@@ -166,11 +158,12 @@ update (NevSeriesMenu *self)
       GtkWidget *shown = gtk_widget_get_first_child (row);
       GtkWidget *focus = gtk_widget_get_last_child (row);
       NevSeries *series = get_series (shown);
+      gboolean   is_shown = nev_spec_shows_series (spec, series);
 
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (shown), nev_spec_shows_series (spec, series));
-      gtk_widget_set_sensitive (shown, can_toggle (spec, series));
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (shown), is_shown);
+      gtk_widget_set_sensitive (shown, !is_shown || nev_spec_can_hide_series (spec, series));
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (focus), nev_spec_get_focus (spec) == series);
-      gtk_widget_set_sensitive (focus, nev_spec_shows_series (spec, series) && nev_spec_count_shown (spec) > 1);
+      gtk_widget_set_sensitive (focus, is_shown && has_others);
     }
 
   gtk_label_set_label (self->note, note != NULL ? note : "");

@@ -338,6 +338,16 @@ format_title (const NevReading *reading,
   return format_level (reading, &change, has_comparison, period, language);
 }
 
+/* Of equals at the top none is named before the other. */
+static gboolean
+has_one_highest (const NevTable *table)
+{
+  const NevReading *first = nev_table_get_reading (table, 0, 0);
+  const NevReading *second = nev_table_get_n_rows (table) > 1 ? nev_table_get_reading (table, 0, 1) : NULL;
+
+  return second == NULL || second->status == NEV_STATUS_GAP || second->value < first->value;
+}
+
 /* "Highest: BYD, 4.272 million in 2025": what a ranking says first. */
 static char *
 format_ranking (const NevTable *table,
@@ -409,7 +419,8 @@ nev_headline_get_title (NevSpec        *spec,
     return g_strdup (nev_localized_get (&nev_spec_get_chart (spec)->title, language));
 
   if (nev_table_is_ranking (table))
-    return format_ranking (table, language);
+    return has_one_highest (table) ? format_ranking (table, language)
+                                   : g_strdup (nev_localized_get (&nev_spec_get_chart (spec)->title, language));
 
   highest = is_highest (table, column, latest);
 

@@ -234,7 +234,8 @@ is_period_of_chart (NevSpec  *self,
                     NevPeriod found,
                     GError  **error)
 {
-  NevPeriod        period = nev_spec_get_period_at (self, found.start);
+  NevPeriod        extent = nev_spec_get_extent (self);
+  NevPeriod        period = nev_spec_get_period_at (self, nev_period_is_undated (found) ? extent.start : found.start);
   g_autofree char *wanted_text = NULL;
   g_autofree char *found_text = NULL;
 
@@ -291,8 +292,20 @@ nev_spec_choose_ranking_period (NevSpec  *self,
 {
   g_return_val_if_fail (NEV_IS_SPEC (self), FALSE);
 
-  if (nev_spec_is_undated (self) && nev_period_is_undated (period))
-    return TRUE;
+  if (nev_spec_is_undated (self))
+    {
+      g_autofree char *found = NULL;
+      g_autofree char *wanted = NULL;
+
+      if (nev_period_is_undated (period))
+        return TRUE;
+
+      found = nev_period_to_string (period);
+      wanted = nev_period_to_string (NEV_PERIOD_UNDATED);
+      g_set_error (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA, _("expected the period %1$s, since nothing has a date, found %2$s"),
+                   wanted, found);
+      return FALSE;
+    }
 
   if (!is_period_of_chart (self, period, error))
     return FALSE;

@@ -63,13 +63,22 @@ without (GPtrArray *series,
   return left;
 }
 
+/* A ranking may have a thousand, so that they aren't looked for one by one. */
 static void
-add_new (GPtrArray *list,
-         GPtrArray *more)
+add_new (GPtrArray  *list,
+         GHashTable *listed,
+         GPtrArray  *more)
 {
   for (guint i = 0; more != NULL && i < more->len; i++)
-    if (!g_ptr_array_find (list, g_ptr_array_index (more, i), NULL))
+    if (g_hash_table_add (listed, g_ptr_array_index (more, i)))
       g_ptr_array_add (list, g_ptr_array_index (more, i));
+}
+
+static gboolean
+is_main (NevSpec   *self,
+         NevSeries *series)
+{
+  return g_ptr_array_find (nev_spec_get_all_series (self), series, NULL);
 }
 
 /**
@@ -83,14 +92,15 @@ add_new (GPtrArray *list,
 GPtrArray *
 nev_spec_list_series (NevSpec *self)
 {
+  g_autoptr(GHashTable) listed = g_hash_table_new (NULL, NULL);
   GPtrArray *list = g_ptr_array_new ();
 
   g_return_val_if_fail (NEV_IS_SPEC (self), list);
 
-  add_new (list, nev_spec_get_all_series (self));
+  add_new (list, listed, nev_spec_get_all_series (self));
   for (guint i = 0; i < nev_spec_get_n_panels (self); i++)
-    add_new (list, nev_spec_get_panel (self, i).series);
-  add_new (list, nev_spec_get_hidden (self));
+    add_new (list, listed, nev_spec_get_panel (self, i).series);
+  add_new (list, listed, nev_spec_get_hidden (self));
 
   return list;
 }
@@ -107,13 +117,15 @@ gboolean
 nev_spec_shows_series (NevSpec   *self,
                        NevSeries *series)
 {
-  g_autoptr(GPtrArray) list = NULL;
+  gboolean belongs;
 
   g_return_val_if_fail (NEV_IS_SPEC (self) && NEV_IS_SERIES (series), FALSE);
 
-  list = nev_spec_list_series (self);
+  belongs = is_main (self, series);
+  for (guint i = 0; i < nev_spec_get_n_panels (self) && !belongs; i++)
+    belongs = g_ptr_array_find (nev_spec_get_panel (self, i).series, series, NULL);
 
-  return g_ptr_array_find (list, series, NULL) && !is_hidden (self, series);
+  return belongs && !is_hidden (self, series);
 }
 
 /**
@@ -125,12 +137,13 @@ nev_spec_shows_series (NevSpec   *self,
 guint
 nev_spec_count_shown (NevSpec *self)
 {
+  g_autoptr(GHashTable) listed = g_hash_table_new (NULL, NULL);
   g_autoptr(GPtrArray) list = g_ptr_array_new ();
 
   g_return_val_if_fail (NEV_IS_SPEC (self), 0);
 
   for (guint i = 0; i < nev_spec_get_n_panels (self); i++)
-    add_new (list, nev_spec_get_panel (self, i).series);
+    add_new (list, listed, nev_spec_get_panel (self, i).series);
 
   return list->len;
 }
@@ -177,7 +190,7 @@ nev_spec_add_series (NevSpec   *self,
 
   g_return_val_if_fail (NEV_IS_SPEC (self) && NEV_IS_SERIES (series), FALSE);
 
-  if (g_ptr_array_find (nev_spec_get_all_series (self), series, NULL))
+  if (is_main (self, series))
     {
       nev_spec_show_series (self, series);
       return TRUE;
@@ -210,7 +223,7 @@ nev_spec_remove_series (NevSpec   *self,
 
   g_return_val_if_fail (NEV_IS_SPEC (self) && NEV_IS_SERIES (series), FALSE);
 
-  if (!g_ptr_array_find (nev_spec_get_all_series (self), series, NULL) ||
+  if (!is_main (self, series) ||
       (!is_hidden (self, series) && count_main (self) == 1))
     return FALSE;
 
@@ -218,6 +231,22 @@ nev_spec_remove_series (NevSpec   *self,
   choose (self, left);
 
   return TRUE;
+}
+
+/**
+ * nev_spec_can_hide_series:
+ * @self: a spec
+ * @series: a series
+ *
+ * Returns: whether the series is shown, and the first panel keeps one that is when it is hidden
+ */
+gboolean
+nev_spec_can_hide_series (NevSpec   *self,
+                          NevSeries *series)
+{
+  g_return_val_if_fail (NEV_IS_SPEC (self) && NEV_IS_SERIES (series), FALSE);
+
+  return nev_spec_shows_series (self, series) && (!is_main (self, series) || count_main (self) > 1);
 }
 
 /**
@@ -237,8 +266,7 @@ nev_spec_hide_series (NevSpec   *self,
 
   g_return_val_if_fail (NEV_IS_SPEC (self) && NEV_IS_SERIES (series), FALSE);
 
-  if (!nev_spec_shows_series (self, series) ||
-      (g_ptr_array_find (nev_spec_get_all_series (self), series, NULL) && count_main (self) == 1))
+  if (!nev_spec_can_hide_series (self, series))
     return FALSE;
 
   hidden = without (nev_spec_get_hidden (self), NULL);

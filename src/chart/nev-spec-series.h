@@ -17,6 +17,8 @@ gboolean   nev_spec_add_series       (NevSpec    *self,
                                       NevSeries  *series);
 gboolean   nev_spec_remove_series    (NevSpec    *self,
                                       NevSeries  *series);
+gboolean   nev_spec_can_hide_series  (NevSpec    *self,
+                                      NevSeries  *series);
 gboolean   nev_spec_hide_series      (NevSpec    *self,
                                       NevSeries  *series);
 void       nev_spec_show_series      (NevSpec    *self,

@@ -169,7 +169,7 @@ read_period (const NevJsonPlace *place,
   if (!nev_json_read_string (place, NEV_LABEL_LINE, text, error))
     return FALSE;
 
-  return nev_period_parse (*text, period, &cause) || nev_view_fail_at (place, cause, error);
+  return nev_period_parse_dated (*text, period, &cause) || nev_view_fail_at (place, cause, error);
 }
 
 static gboolean
@@ -264,8 +264,15 @@ read_ranking_period (NevView            *self,
 {
   NevJsonPlace place = nev_json_get_member (root, "rankingPeriod");
   const char  *text;
+  GError      *cause = NULL;
 
-  return place.node == NULL || read_period (&place, &self->ranking_period, &text, error);
+  if (place.node == NULL)
+    return TRUE;
+
+  if (!nev_json_read_string (&place, NEV_LABEL_LINE, &text, error))
+    return FALSE;
+
+  return nev_period_parse (text, &self->ranking_period, &cause) || nev_view_fail_at (&place, cause, error);
 }
 
 /* Of the other range both ends are said, so that it means the same when the dataset has grown. */

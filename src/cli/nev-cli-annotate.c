@@ -28,7 +28,7 @@ parse_place (const char    *place,
 
   if (annotation->kind == NEV_ANNOTATION_SPAN || annotation->kind == NEV_ANNOTATION_NOTE)
     {
-      if (nev_period_parse (place, &annotation->period, &local_error))
+      if (nev_period_parse_dated (place, &annotation->period, &local_error))
         return TRUE;
 
       nev_cli_propagate_usage (error, g_steal_pointer (&local_error), option);

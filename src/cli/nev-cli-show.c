@@ -239,7 +239,7 @@ parse_base (const char *name,
       return FALSE;
     }
 
-  if (!nev_period_parse (name, base, &local_error))
+  if (!nev_period_parse_dated (name, base, &local_error))
     {
       nev_cli_propagate_usage (error, g_steal_pointer (&local_error), "--index-base");
       return FALSE;

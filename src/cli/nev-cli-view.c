@@ -76,7 +76,7 @@ apply_range (NevSpec          *spec,
 
   if (view->from != NULL)
     {
-      if (!nev_period_parse (view->from, &period, &local_error))
+      if (!nev_period_parse_dated (view->from, &period, &local_error))
         {
           nev_cli_propagate_usage (error, g_steal_pointer (&local_error), "--from");
           return FALSE;
@@ -87,7 +87,7 @@ apply_range (NevSpec          *spec,
 
   if (view->to != NULL)
     {
-      if (!nev_period_parse (view->to, &period, &local_error))
+      if (!nev_period_parse_dated (view->to, &period, &local_error))
         {
           nev_cli_propagate_usage (error, g_steal_pointer (&local_error), "--to");
           return FALSE;
@@ -143,7 +143,7 @@ apply_arrangement (NevSpec          *spec,
 
   if (view->against != NULL)
     {
-      if (!nev_period_parse (view->against, &against, &local_error))
+      if (!nev_period_parse_dated (view->against, &against, &local_error))
         {
           nev_cli_propagate_usage (error, g_steal_pointer (&local_error), "--against");
           return FALSE;
@@ -292,7 +292,7 @@ apply_index_base (NevSpec          *spec,
   NevPeriod base;
 
   if (view->index_base == NULL ||
-      (nev_period_parse (view->index_base, &base, &local_error) &&
+      (nev_period_parse_dated (view->index_base, &base, &local_error) &&
        nev_spec_choose_index_base (spec, base, &local_error) &&
        nev_spec_check_index_base (spec, &local_error)))
     return TRUE;

@@ -134,7 +134,7 @@ read_date (NevRows     *rows,
   if (**date == '\0')
     return TRUE;
 
-  if (nev_period_parse (*date, &period, NULL) && nev_period_is_in_range (period))
+  if (nev_period_parse_dated (*date, &period, NULL) && nev_period_is_in_range (period))
     {
       kind = nev_period_get_kind (period);
       if (kind == NEV_PERIOD_KIND_DAY || kind == NEV_PERIOD_KIND_MONTH || kind == NEV_PERIOD_KIND_YEAR)

@@ -49,6 +49,7 @@ read_series (NevDraft           *self,
 
 static gboolean
 read_period (const NevJsonPlace *place,
+             gboolean            has_date,
              NevPeriod          *period,
              GError            **error)
 {
@@ -58,7 +59,7 @@ read_period (const NevJsonPlace *place,
   if (!nev_json_read_string (place, NEV_LABEL_LINE, &text, error))
     return FALSE;
 
-  if (!nev_period_parse (text, period, &local))
+  if (has_date ? !nev_period_parse_dated (text, period, &local) : !nev_period_parse (text, period, &local))
     return fail_parsing (place, local, error);
 
   if (!nev_period_is_in_range (*period))
@@ -75,7 +76,7 @@ read_period_member (const NevJsonPlace *object,
 {
   NevJsonPlace place = nev_json_get_member (object, name);
 
-  return read_period (&place, period, error);
+  return read_period (&place, FALSE, period, error);
 }
 
 static gboolean
@@ -134,14 +135,14 @@ read_range (const NevJsonPlace *spec,
 
   if (from.node != NULL)
     {
-      if (!read_period (&from, &period, error))
+      if (!read_period (&from, TRUE, &period, error))
         return FALSE;
       chart->from = period.start;
     }
 
   if (to.node != NULL)
     {
-      if (!read_period (&to, &period, error))
+      if (!read_period (&to, TRUE, &period, error))
         return FALSE;
       chart->to = period.end;
 

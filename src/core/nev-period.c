@@ -450,15 +450,33 @@ nev_period_parse (const char *text,
                   NevPeriod  *period,
                   GError    **error)
 {
-  const char *rest = text;
-  NevPeriod   first, last;
-  gboolean    is_read;
-
   if (strcmp (text, UNDATED) == 0)
     {
       *period = NEV_PERIOD_UNDATED;
       return TRUE;
     }
+
+  return nev_period_parse_dated (text, period, error);
+}
+
+/**
+ * nev_period_parse_dated:
+ * @text: a time period as ISO 8601 or SDMX writes it
+ * @period: (out caller-allocates): the period
+ * @error: return location for an error
+ *
+ * Reads what nev_period_parse() reads but "undated": what stands on an axis of dates has one.
+ *
+ * Returns: %FALSE with %NEV_DATA_ERROR_SYNTAX when @text is none of these
+ */
+gboolean
+nev_period_parse_dated (const char *text,
+                        NevPeriod  *period,
+                        GError    **error)
+{
+  const char *rest = text;
+  NevPeriod   first, last;
+  gboolean    is_read;
 
   is_read = read_period (&rest, &first);
   last = first;

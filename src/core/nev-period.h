@@ -68,6 +68,9 @@ typedef enum
 gboolean      nev_period_parse         (const char    *text,
                                         NevPeriod     *period,
                                         GError       **error);
+gboolean      nev_period_parse_dated   (const char    *text,
+                                        NevPeriod     *period,
+                                        GError       **error);
 char         *nev_period_to_string     (NevPeriod      self);
 NevPeriodKind nev_period_get_kind      (NevPeriod      self);
 

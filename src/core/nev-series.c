@@ -69,6 +69,7 @@ find_extent_of_facts (NevSeries *self)
   NevObservations *observations = nev_ledger_get_observations (self->ledger);
   NevPeriod        extent = { G_MAXINT32, 0 };
   gboolean         has_own = FALSE;
+  gboolean         is_undated = FALSE;
 
   if (observations != NULL)
     {
@@ -90,6 +91,13 @@ find_extent_of_facts (NevSeries *self)
       if (fact->is_claim || (!is_own && (isnan (fact->value) || nev_ledger_is_mixed (self->ledger, fact->basis))))
         continue;
 
+      /* It lies beside what has a date, not around it. */
+      if (nev_period_is_undated (fact->period))
+        {
+          is_undated |= is_own;
+          continue;
+        }
+
       if (self->kind != NEV_SERIES_STOCK)
         extent.start = MIN (extent.start, is_stock ? fact->period.end : fact->period.start);
       else if (is_stock)
@@ -99,7 +107,10 @@ find_extent_of_facts (NevSeries *self)
       has_own |= is_own;
     }
 
-  return has_own ? extent : NEV_PERIOD_NONE;
+  if (!has_own)
+    return is_undated ? NEV_PERIOD_UNDATED : NEV_PERIOD_NONE;
+
+  return extent;
 }
 
 static NevPeriod
@@ -286,7 +297,8 @@ nev_series_get_denominator (NevSeries *self)
  * @extent: (out): from the first day that something is known of to the last; a stock's first
  *   day is the first of its month
  *
- * Finds the days within which readings of the series can be had. Claims don't count.
+ * Finds the days within which readings of the series can be had. Claims don't count, nor does what has no
+ * date, unless there is nothing else: then @extent is %NEV_PERIOD_UNDATED.
  *
  * Returns: whether there are any
  */
