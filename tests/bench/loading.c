@@ -136,7 +136,7 @@ measure_cancel (gpointer    window,
   gint64 start, last, time;
   guint  n;
 
-  run (G_USEC_PER_SEC / 5);
+  run (G_USEC_PER_SEC / 20);
   start = g_get_monotonic_time ();
   gtk_widget_activate_action (window, "win.cancel-loading", NULL);
   run_until (!shows_progress (window));
