@@ -243,10 +243,25 @@ static void
 test_menu (Fixture      *fixture,
            gconstpointer data)
 {
-  NevSeriesMenu  *menu = g_object_ref_sink (g_object_new (NEV_TYPE_SERIES_MENU, "state", fixture->state, NULL));
-  GtkCheckButton *production = GTK_CHECK_BUTTON (gtk_widget_get_first_child (get_row (menu, 0)));
-  GtkWidget      *production_focus = gtk_widget_get_last_child (get_row (menu, 0));
-  GtkWidget      *sales = gtk_widget_get_first_child (get_row (menu, 1));
+  NevSeriesMenu  *menu = g_object_new (NEV_TYPE_SERIES_MENU, "state", fixture->state, NULL);
+  GtkWidget      *window = gtk_window_new ();
+  GtkWidget      *button = gtk_menu_button_new ();
+  GtkWidget      *production_focus, *sales;
+  GtkCheckButton *production;
+
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), GTK_WIDGET (menu));
+  gtk_window_set_child (GTK_WINDOW (window), button);
+  gtk_window_present (GTK_WINDOW (window));
+
+  /* Nothing is made for a menu that is closed. */
+  g_assert_null (gtk_widget_get_first_child (get_child (menu, "rows")));
+  wait_until (gtk_widget_get_mapped (button));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  wait_until (gtk_widget_get_mapped (GTK_WIDGET (menu)));
+
+  production = GTK_CHECK_BUTTON (gtk_widget_get_first_child (get_row (menu, 0)));
+  production_focus = gtk_widget_get_last_child (get_row (menu, 0));
+  sales = gtk_widget_get_first_child (get_row (menu, 1));
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (production_focus), TRUE);
   g_assert_true (nev_spec_get_focus (fixture->spec) == find ("nev_production"));
@@ -261,7 +276,7 @@ test_menu (Fixture      *fixture,
   g_assert_null (nev_spec_get_hidden (fixture->spec));
   g_assert_true (gtk_widget_get_sensitive (sales));
 
-  g_object_unref (menu);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* Who is led to a number sees it, and a chart as it was declared has all of its own. */

@@ -143,7 +143,8 @@ update (NevSeriesMenu *self)
   g_autofree char *note = NULL;
   gboolean         has_others;
 
-  if (self->state == NULL)
+  /* A closed menu is seen by nobody, and a chart may have a thousand series. */
+  if (self->state == NULL || !gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
 
   spec = nev_chart_state_get_spec (self->state);
@@ -169,6 +170,14 @@ update (NevSeriesMenu *self)
   gtk_label_set_label (self->note, note != NULL ? note : "");
   gtk_widget_set_visible (self->note_row, note != NULL);
   self->is_updating = FALSE;
+}
+
+static void
+nev_series_menu_show (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (nev_series_menu_parent_class)->show (widget);
+
+  update (NEV_SERIES_MENU (widget));
 }
 
 static void
@@ -235,6 +244,7 @@ nev_series_menu_class_init (NevSeriesMenuClass *klass)
   object_class->finalize = nev_series_menu_finalize;
   object_class->get_property = nev_series_menu_get_property;
   object_class->set_property = nev_series_menu_set_property;
+  widget_class->show = nev_series_menu_show;
 
   properties[PROP_STATE] =
     g_param_spec_object ("state", NULL, NULL, NEV_TYPE_CHART_STATE,
