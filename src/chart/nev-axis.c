@@ -10,6 +10,7 @@
 
 #define TICK_DISTANCE 2.6 /* between two values, in font sizes */
 #define MAX_VALUE_TICKS 8
+#define MAX_DECIMALS 12 /* of a tick's label */
 #define LABEL_GAP 0.5      /* between an axis and its labels, in font sizes */
 #define LABEL_DISTANCE 0.6 /* between two labels side by side, in font sizes */
 #define TICK_LENGTH 0.35   /* in font sizes */
@@ -137,7 +138,7 @@ nev_axis_format_tick (const NevLayout      *self,
 {
   double step = (nev_ticks_get (&panel->ticks, 1) - nev_ticks_get (&panel->ticks, 0)) / panel->magnitude.divisor;
   double value = nev_ticks_get (&panel->ticks, index);
-  int    n_decimals = value == 0 ? 0 : (int) CLAMP (ceil (-log10 (step) - 1e-9), 0, 6);
+  int    n_decimals = value == 0 ? 0 : (int) CLAMP (ceil (-log10 (step) - 1e-9), 0, MAX_DECIMALS);
 
   if (panel->unit == NEV_UNIT_PERCENTAGE_POINTS)
     return nev_format_number (value, n_decimals, self->language);

@@ -11,6 +11,7 @@
 #define NARROW_GROUP_SHARE 0.9 /* where a period has few pixels */
 #define NARROW_BAND 8.0        /* pixels */
 #define LABEL_SHARE 0.9        /* of a period's width, for a label */
+#define MAX_DECIMALS 12        /* of a label */
 #define LABEL_GAP 0.2          /* between a mark and its label, in font sizes */
 #define LABELS_GAP 0.3         /* between the labels of two bars, in font sizes */
 #define DOT 0.5                /* diameter of a point, in font sizes */
@@ -62,7 +63,9 @@ nev_marks_has_labels (const NevLayout      *self,
   return !panel->is_bare && !(self->options->hidden & NEV_PART_LABELS);
 }
 
-/* A label on a mark has three digits that count for the largest, but none after the point that isn't known. */
+/* A label on a mark has three digits that count for the largest, but none after the point that isn't known, and of what isn't
+ * less than one no more than one there.
+ */
 static char *
 format_label (const NevLayout      *self,
               const NevPanelLayout *panel,
@@ -70,7 +73,8 @@ format_label (const NevLayout      *self,
               double                precision)
 {
   double largest = MAX (fabs (panel->y.domain_min), fabs (panel->y.domain_max)) / panel->magnitude.divisor;
-  int    n_decimals = (int) CLAMP (2 - floor (log10 (largest)), 0, panel->magnitude.divisor > 1 ? 2 : 1);
+  int    most = largest < 1 ? MAX_DECIMALS : panel->magnitude.divisor > 1 ? 2 : 1;
+  int    n_decimals = (int) CLAMP (2 - floor (log10 (largest)), 0, most);
 
   if (precision > 0)
     n_decimals = MIN (n_decimals, nev_rounding_get_decimals (precision / panel->magnitude.divisor));
