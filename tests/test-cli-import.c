@@ -43,6 +43,7 @@ test_options (void)
     { "Maker,Sales\nBYD,1\nNIO,2\n", "--period=2025", "1,nio,level,2025,2,published,1\r\n", 0 },
     { "Maker,Sales\nBYD,1\nNIO,2\n", "--period=2025-06-01", "1,nio,level,2025-06-01,2,", 0 },
     { "Maker,Sales\nBYD,1\nNIO,2\n", "--period=soon", "--period: expected a period such as", 2 },
+    { "Maker,Sales\nBYD,1\nNIO,2\n", "--against=2024", "expected no other range to compare with, since nothing has a date", 1 },
     { "Maker,Sales\nBYD,1\nNIO,2\n", "--period=1066", "--period: expected a period within the years 1900 to 2199, found “1066”", 2 },
     { "Maker,Sales\nBYD,1\nNIO,2\n", "--layout=wide", "expected a period such as", 1 },
     { "Maker,Sales\nBYD,1\nBYD,2\n", "", "expected each name once, found “BYD” as in line 2", 1 },

@@ -351,6 +351,13 @@ check_ranking (NevSpec *self,
   g_autofree char *last = NULL;
   g_autofree char *found = NULL;
 
+  if (nev_spec_is_undated (self) && !nev_period_is_none (nev_spec_get_against (self)))
+    {
+      g_set_error_literal (error, NEV_DATA_ERROR, NEV_DATA_ERROR_SCHEMA,
+                           _("expected no other range to compare with, since nothing has a date"));
+      return FALSE;
+    }
+
   if (nev_spec_get_ranking_day (self) == 0 || nev_period_is_none (extent) ||
       (period.start >= extent.start && period.end <= extent.end))
     return TRUE;
