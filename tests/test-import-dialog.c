@@ -116,6 +116,24 @@ find_row (GtkWidget  *widget,
   return NULL;
 }
 
+static GtkLabel *
+find_label (GtkWidget  *widget,
+            const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return GTK_LABEL (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkLabel *found = find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 static GtkWidget *
 find_open_button (GtkWidget *dialog)
 {
@@ -137,6 +155,9 @@ test_asked (Fixture      *fixture,
   g_assert_true (has_text (dialog, "Detected: UTF-8"));
   g_assert_true (has_text (dialog, "No value"));
   g_assert_false (gtk_widget_get_sensitive (find_open_button (dialog)));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == find_row (dialog, "Decimal Mark"));
+  g_assert_cmpint (gtk_label_get_justify (find_label (dialog, "Value")), ==, GTK_JUSTIFY_RIGHT);
+  g_assert_cmpint (gtk_label_get_justify (find_label (dialog, "Series")), ==, GTK_JUSTIFY_LEFT);
   g_assert_null (nev_window_get_dataset (fixture->window));
 
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, "Decimal Mark")), 1);
@@ -189,6 +210,7 @@ test_looked_at (Fixture      *fixture,
   wait_until (find_dialog () != NULL);
   wait_until (has_text (find_dialog (), "All of the table can be read"));
   g_assert_true (has_text (find_dialog (), "Detected: Semicolon"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (find_dialog ())) == find_open_button (find_dialog ()));
 
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (find_dialog (), "Decimal Mark")), 1);
   wait_until (has_text (find_dialog (), "found “1,5”"));

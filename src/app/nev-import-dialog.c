@@ -28,6 +28,7 @@ struct _NevImportDialog
   guint             timeout;
 
   gboolean is_choosing; /* the rows are set by the dialog itself */
+  gboolean has_begun;   /* the keyboard is where it begins */
 
   /* Template widgets */
   AdwWindowTitle *heading;
@@ -307,6 +308,23 @@ show_preview (NevImportDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.open", self->preview->dataset != NULL);
 }
 
+/* The keyboard begins where something has to be said, or else where the table opens; unless somebody was elsewhere
+ * sooner than it was read.
+ */
+static void
+begin_with_keys (NevImportDialog *self)
+{
+  GtkWidget *widget = self->preview->is_open ? GTK_WIDGET (get_row (self, self->preview->asked))
+                                             : gtk_window_get_default_widget (GTK_WINDOW (self));
+
+  if (self->has_begun || !(self->preview->is_open || self->preview->dataset != NULL))
+    return;
+
+  self->has_begun = TRUE;
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == GTK_WIDGET (self->encoding))
+    gtk_widget_grab_focus (widget);
+}
+
 static void
 read_cb (GObject      *source,
          GAsyncResult *result,
@@ -334,6 +352,7 @@ read_cb (GObject      *source,
   g_clear_pointer (&self->preview, nev_import_preview_free);
   self->preview = preview;
   show_preview (self);
+  begin_with_keys (self);
 
   if (preview->is_whole)
     {
@@ -369,6 +388,8 @@ changed_cb (NevImportDialog *self)
 
   if (self->file == NULL || self->is_choosing)
     return;
+
+  self->has_begun = TRUE;
 
   get_period (self, &error);
   if (error == NULL)
@@ -475,6 +496,7 @@ nev_import_dialog_init (NevImportDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.open", FALSE);
   nev_import_list_init (self->values);
+  gtk_widget_grab_focus (GTK_WIDGET (self->encoding));
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "nev-column-heads.h"
 #include "nev-format.h"
 
 /* The values of a table as they would be shown, one a row, whatever its layout. */
@@ -184,6 +185,8 @@ nev_import_list_init (GtkColumnView *view)
       gtk_column_view_column_set_expand (column, i != COLUMN_PERIOD);
       gtk_column_view_append_column (view, column);
     }
+
+  nev_column_heads_align (view, (const char *const[]){ titles[COLUMN_PERIOD], titles[COLUMN_SERIES], NULL });
 }
 
 /**

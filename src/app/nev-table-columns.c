@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nev-column-heads.h"
 #include "nev-table-model.h"
 #include "nev-words-table.h"
 
@@ -224,30 +225,6 @@ append_column (NevTableColumns *self,
   gtk_column_view_append_column (self->column_view, column);
 }
 
-/* A head ends where its numbers do, with the arrow that tells the order in front of it. The list has no property for
- * that, so its labels are looked for; those of words stay as they are.
- */
-static void
-align_heads (GtkWidget  *widget,
-             const char *row_head)
-{
-  const char *text = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : NULL;
-
-  if (text != NULL && !g_str_equal (text, row_head) && !g_str_equal (text, _ ("How Obtained")))
-    {
-      GtkWidget *box = gtk_widget_get_parent (widget);
-      gboolean   is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-
-      gtk_label_set_justify (GTK_LABEL (widget), GTK_JUSTIFY_RIGHT);
-      gtk_widget_set_hexpand (box, TRUE);
-      gtk_widget_set_direction (box, is_rtl ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_RTL);
-      gtk_widget_set_halign (box, GTK_ALIGN_START);
-    }
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    align_heads (child, row_head);
-}
-
 /* First what the rows are. */
 static GPtrArray *
 create_titles (const NevTableCells *cells)
@@ -305,7 +282,7 @@ rebuild (NevTableColumns *self)
   for (guint i = 0; i + 1 < self->titles->len; i++)
     append_column (self, i < n_columns ? (int) i : STATUS_COLUMN, g_ptr_array_index (self->titles, i + 1));
 
-  align_heads (gtk_widget_get_first_child (GTK_WIDGET (self->column_view)), g_ptr_array_index (self->titles, 0));
+  nev_column_heads_align (self->column_view, (const char *const[]){ g_ptr_array_index (self->titles, 0), _ ("How Obtained"), NULL });
 }
 
 static void
