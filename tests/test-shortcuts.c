@@ -252,6 +252,85 @@ test_list (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A letter that chooses one thing of a menu chooses no other of it. */
+static void
+check_letters (GMenuModel *menu,
+               GHashTable *letters)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autofree char *label = NULL;
+      g_autoptr(GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autoptr(GMenuModel) submenu = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SUBMENU);
+      const char *mark;
+
+      if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label) &&
+          (mark = strchr (label, '_')) != NULL)
+        {
+          char *letter = g_utf8_strdown (mark + 1, 1);
+
+          g_test_message ("%s", label);
+          g_assert_true (g_hash_table_add (letters, letter));
+        }
+
+      if (section != NULL)
+        check_letters (section, letters);
+
+      if (submenu != NULL)
+        {
+          g_autoptr(GHashTable) own = keys_new ();
+
+          check_letters (submenu, own);
+        }
+    }
+}
+
+static guint
+check_menus (GtkWidget *widget)
+{
+  GMenuModel *menu = GTK_IS_MENU_BUTTON (widget) ? gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (widget)) : NULL;
+  guint       n = 0;
+
+  if (menu != NULL)
+    {
+      g_autoptr(GHashTable) letters = keys_new ();
+
+      check_letters (menu, letters);
+      n++;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += check_menus (child);
+
+  return n;
+}
+
+static void
+test_letters (void)
+{
+  GtkWidget *window = GTK_WIDGET (nev_window_new (application, NULL));
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/nevcharts/NevCharts/nev-chart-menu.ui");
+  g_autoptr(GSList) objects = gtk_builder_get_objects (builder);
+  guint n = 0;
+
+  nev_window_get_chart_page (NEV_WINDOW (window));
+  g_assert_cmpuint (check_menus (window), >, 0);
+
+  for (GSList *l = objects; l != NULL; l = l->next)
+    {
+      g_autoptr(GHashTable) letters = keys_new ();
+
+      if (!G_IS_MENU_MODEL (l->data))
+        continue;
+
+      check_letters (l->data, letters);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 0);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static GtkWindow *
 find_help (guint *n_found)
 {
@@ -314,6 +393,7 @@ main (int   argc,
   g_assert_no_error (error);
 
   g_test_add_func ("/shortcuts/list", test_list);
+  g_test_add_func ("/shortcuts/letters", test_letters);
   g_test_add_func ("/shortcuts/help", test_help);
 
   status = g_test_run ();
