@@ -4,6 +4,8 @@
 #include <string.h>
 #include <time.h>
 
+#include <gdk/x11/gdkx.h>
+
 #include "nev-application.h"
 #include "nev-render.h"
 #include "nev-viewport.h"
@@ -127,6 +129,19 @@ redraw (NevChartView *view,
   nev_spec_set_subtitle (nev_chart_state_get_spec (nev_chart_view_get_state (view)), i % 2 == 0 ? "One" : "Two");
 }
 
+/* All that the window shows: the chart as in redraw(), and the rest as if something had covered it. */
+static void
+redraw_window (NevChartView *view,
+               int           i)
+{
+  GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (GTK_WIDGET (view)));
+  Display    *display = gdk_x11_display_get_xdisplay (gdk_surface_get_display (surface));
+
+  redraw (view, i);
+  XClearArea (display, gdk_x11_surface_get_xid (surface), 0, 0, 0, 0, True);
+  XSync (display, False);
+}
+
 /* Through time and back, as a drag does. */
 static void
 pan (NevChartView *view,
@@ -135,10 +150,9 @@ pan (NevChartView *view,
   NevSpec    *spec = nev_chart_state_get_spec (nev_chart_view_get_state (view));
   NevViewport viewport = nev_viewport_from_spec (spec);
 
-  if (viewport.n == nev_viewport_get_length (viewport) || i == 0)
-    viewport = (NevViewport){ 0, viewport.n / 2, viewport.n };
+  int room = viewport.n - (int) nev_viewport_get_length (viewport);
 
-  nev_viewport_apply (nev_viewport_pan (viewport, i / (viewport.n / 2) % 2 == 0 ? 1 : -1), spec);
+  nev_viewport_apply (nev_viewport_pan (viewport, i / room % 2 == 0 ? -1 : 1), spec);
 }
 
 static void
@@ -149,6 +163,7 @@ measure (NevChartView *view,
   double times[N_FRAMES];
   guint  n_renders;
 
+  show_five_years (nev_chart_state_get_spec (nev_chart_view_get_state (view)));
   nev_chart_view_hover (view, -1, -1);
   nev_chart_state_select (nev_chart_view_get_state (view), NEV_DATUM_NONE);
   settle ();
@@ -204,6 +219,7 @@ main (int    argc,
     { "hover", hover },
     { "step", step },
     { "redraw", redraw },
+    { "window", redraw_window },
     { "pan", pan },
   };
   GApplication *application = G_APPLICATION (nev_application_new (G_APPLICATION_NON_UNIQUE));
@@ -221,7 +237,6 @@ main (int    argc,
 
   nev_window_set_page (window, 1);
   view = nev_chart_page_get_chart_view (nev_window_get_chart_page (window));
-  show_five_years (nev_chart_state_get_spec (nev_chart_view_get_state (view)));
   g_signal_connect (gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (window))),
                     "after-paint", after_paint_cb, NULL);
   settle ();
@@ -232,6 +247,8 @@ main (int    argc,
         if (argc == 1 || g_str_equal (argv[1], moves[j].name))
           measure (view, moves[j].name, moves[j].move);
 
+      show_five_years (nev_chart_state_get_spec (nev_chart_view_get_state (view)));
+      settle ();
       measure_cairo (view);
     }
 
