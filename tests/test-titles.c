@@ -200,6 +200,26 @@ test_limit (Fixture      *fixture,
   g_assert_cmpstr (gtk_stack_get_visible_child_name (get_child (fixture->dialog, "stack")), ==, "list");
 }
 
+/* A ranking shows no notes: what was written is kept, and nothing is added that wouldn't be seen. */
+static void
+test_ranking (Fixture      *fixture,
+              gconstpointer data)
+{
+  NevPeriod extent = nev_spec_get_extent (fixture->spec);
+  gpointer  stack = get_child (fixture->dialog, "stack");
+
+  nev_spec_set_ranking (fixture->spec, TRUE);
+  g_assert_false (nev_titles_dialog_has_room (fixture->spec));
+  g_assert_cmpstr (adw_preferences_group_get_description (get_child (fixture->dialog, "notes")), ==, "A ranking shows none of them.");
+  nev_titles_dialog_add_note (fixture->dialog, extent);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "list");
+
+  nev_spec_set_ranking (fixture->spec, FALSE);
+  g_assert_true (nev_titles_dialog_has_room (fixture->spec));
+  nev_titles_dialog_add_note (fixture->dialog, extent);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "editor");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -220,6 +240,7 @@ main (int   argc,
   g_test_add ("/titles/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/titles/notes", Fixture, NULL, set_up, test_notes, tear_down);
   g_test_add ("/titles/limit", Fixture, NULL, set_up, test_limit, tear_down);
+  g_test_add ("/titles/ranking", Fixture, NULL, set_up, test_ranking, tear_down);
 
   status = g_test_run ();
 

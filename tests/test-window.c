@@ -639,6 +639,40 @@ is_sensible (GtkDropDown *drop_down,
   return nev_choice_get_sensible (choice);
 }
 
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *action)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, action);
+
+  return found;
+}
+
+/* A note can be added where it will be seen. */
+static void
+test_note (Fixture      *fixture,
+           gconstpointer data)
+{
+  NevSpec   *spec = nev_chart_state_get_spec (show_chart (fixture, 1));
+  GtkWidget *button = find_button (GTK_WIDGET (fixture->page), "win.add-note");
+
+  g_assert_true (gtk_widget_get_sensitive (button));
+  nev_spec_set_ranking (spec, TRUE);
+  g_assert_false (gtk_widget_get_sensitive (button));
+  show_chart (fixture, 2);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  show_chart (fixture, 1);
+  g_assert_false (gtk_widget_get_sensitive (button));
+  nev_spec_set_ranking (spec, FALSE);
+  g_assert_true (gtk_widget_get_sensitive (button));
+}
+
 /* Not those of the range, which stand in a popover. */
 static void
 find_drop_downs (GtkWidget *widget,
@@ -1275,6 +1309,7 @@ main (int   argc,
   add_test ("/window/selection-survives", test_selection_survives);
   add_test ("/window/table", test_table);
   add_test ("/window/table-break", test_table_break);
+  add_test ("/window/note", test_note);
   add_test ("/window/options", test_options);
   add_test ("/window/options-fit", test_options_fit);
   add_test ("/window/merge", test_merge);

@@ -201,8 +201,6 @@ update_notes (NevTitlesDialog *self)
       adw_preferences_group_add (self->notes, row);
       g_ptr_array_add (self->note_rows, row);
     }
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.add-note", annotations->len < NEV_MAX_ANNOTATIONS);
 }
 
 static void
@@ -221,6 +219,12 @@ update (NevTitlesDialog *self)
 
   gtk_widget_set_visible (self->title_button, nev_spec_get_title (spec) != NULL);
   gtk_widget_set_visible (self->subtitle_button, nev_spec_get_subtitle (spec) != NULL);
+
+  /* What was written before is kept for when the chart isn't ranked. */
+  adw_preferences_group_set_description (self->notes,
+                                         nev_spec_get_arrangement (spec) == NEV_ARRANGEMENT_RANKING ? _("A ranking shows none of them.")
+                                                                                                    : _("Words about a period, and lines at a value."));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.add-note", nev_titles_dialog_has_room (spec));
 }
 
 static void
@@ -471,6 +475,18 @@ nev_titles_dialog_get_state (NevTitlesDialog *self)
 }
 
 /**
+ * nev_titles_dialog_has_room:
+ * @spec: a chart
+ *
+ * Returns: whether another note can be added to it, which would be shown; a ranking shows none
+ */
+gboolean
+nev_titles_dialog_has_room (NevSpec *spec)
+{
+  return nev_spec_get_arrangement (spec) != NEV_ARRANGEMENT_RANKING && nev_spec_get_annotations (spec)->len < NEV_MAX_ANNOTATIONS;
+}
+
+/**
  * nev_titles_dialog_add_note:
  * @self: a dialog
  * @period: what the note is about; %NEV_PERIOD_NONE to leave that open
@@ -485,7 +501,7 @@ nev_titles_dialog_add_note (NevTitlesDialog *self,
 
   g_return_if_fail (NEV_IS_TITLES_DIALOG (self));
 
-  if (nev_spec_get_annotations (get_spec (self))->len >= NEV_MAX_ANNOTATIONS)
+  if (!nev_titles_dialog_has_room (get_spec (self)))
     return;
 
   note.measure = nev_spec_get_panel (get_spec (self), 0).measure;

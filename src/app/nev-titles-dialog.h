@@ -16,6 +16,7 @@ NevTitlesDialog *nev_titles_dialog_new       (GtkWindow       *parent,
                                               NevChartState   *state,
                                               NevLanguage      language);
 
+gboolean         nev_titles_dialog_has_room  (NevSpec         *spec);
 NevChartState   *nev_titles_dialog_get_state (NevTitlesDialog *self);
 void             nev_titles_dialog_add_note  (NevTitlesDialog *self,
                                               NevPeriod        period);

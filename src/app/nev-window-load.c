@@ -128,6 +128,7 @@ create_state (NevWindow *self,
 
   g_signal_connect_object (state, "changed", G_CALLBACK (nev_window_update_quote), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "selection-changed", G_CALLBACK (nev_window_update_quote), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "changed", G_CALLBACK (nev_window_update_titles), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "changed", G_CALLBACK (nev_window_remember_view), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "changed", G_CALLBACK (nev_window_update_subtitle), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nev_chart_state_get_history (state), "changed", G_CALLBACK (nev_window_update_history), self, G_CONNECT_SWAPPED);

@@ -51,11 +51,15 @@ nev_window_add_note (NevWindow *self)
  * nev_window_update_titles:
  * @self: a window
  *
- * Closes the dialog of a chart that isn't shown any more.
+ * Closes the dialog of a chart that isn't shown any more, and lets a note be added to the one that is where it has room for it.
  */
 void
 nev_window_update_titles (NevWindow *self)
 {
+  NevSpec *spec = nev_window_get_spec (self);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-note", spec != NULL && nev_titles_dialog_has_room (spec));
+
   if (self->titles_dialog != NULL &&
       nev_titles_dialog_get_state (NEV_TITLES_DIALOG (self->titles_dialog)) != nev_chart_page_get_state (self->chart_page))
     gtk_window_destroy (self->titles_dialog);
