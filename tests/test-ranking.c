@@ -179,9 +179,9 @@ test_words (void)
       "Sales 2024, million. Highest: BYD (4,272,145), lowest: Xiaomi (136,854). Ranked: 6, derived: 0, without a value: 0.",
       "Source: makers.csv. Data to 2024." },
     { 1, NEV_LANGUAGE_ENGLISH, "Highest: Chery, 232.7", "Change",
-      "Change. Highest: Chery (232.7), lowest: Aion (−21.9). Ranked: 6, derived: 0, without a value: 1.", "Source: makers.csv." },
+      "Change. Highest: Chery (232.7), lowest: Aion (−21.9). Ranked: 5, derived: 0, without a value: 1.", "Source: makers.csv." },
     { 1, NEV_LANGUAGE_CHINESE, "最高：Chery，232.7", "Change",
-      "Change。最高：Chery（232.7），最低：Aion（−21.9）。参与排名：6，推算：0，无数值：1。", "来源：makers.csv。" },
+      "Change。最高：Chery（232.7），最低：Aion（−21.9）。参与排名：5，推算：0，无数值：1。", "来源：makers.csv。" },
   };
   g_autoptr(NevDataset) dataset = read_table ("makers.csv", makers);
 
@@ -270,7 +270,7 @@ test_table (void)
                              "3,byd-change,level,undated,41.3,published,0.1\r\n"
                              "4,nio-change,level,undated,38.7,published,0.1\r\n"
                              "5,aion-change,level,undated,-21.9,published,0.1\r\n"
-                             "6,xiaomi-change,level,undated,,gap,\r\n");
+                             ",xiaomi-change,level,undated,,gap,\r\n");
   g_assert_cmpstr (full_data, ==, data);
   g_assert_cmpstr (nev_words_row_head (table, NEV_LANGUAGE_ENGLISH), ==, "Name");
   g_assert_cmpstr (head, ==, "Value");

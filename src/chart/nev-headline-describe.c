@@ -170,9 +170,9 @@ describe_ranking (GString        *text,
                             nev_series_get_label (nev_table_get_reading (table, 0, rows.last)->series, language), lowest);
   nev_words_append_sentence (text, values);
 
-  /* Translators: three numbers; of all that are ranked, and of two kinds of them */
+  /* Translators: three numbers: how many are ranked, how many of these are derived, and how many others have no value */
   counts = g_strdup_printf (nev_tr (language, "Ranked: %1$u, derived: %2$u, without a value: %3$u."),
-                            n_rows, rows.n_derived, rows.n_gaps);
+                            n_rows - rows.n_gaps, rows.n_derived, rows.n_gaps);
   nev_words_append_sentence (text, counts);
 }
 

@@ -178,7 +178,7 @@ put_long (Writer         *self,
       }
 }
 
-/* The rows are series, of one period. */
+/* The rows are series, of one period. What has no value has no position. */
 static void
 put_ranking (Writer         *self,
              const NevTable *table)
@@ -196,7 +196,7 @@ put_ranking (Writer         *self,
       g_autofree char  *period = nev_period_to_string (reading->period);
 
       begin_row (self, NULL);
-      put_number (self, row + 1);
+      put_number (self, reading->status == NEV_STATUS_GAP ? NAN : row + 1);
       put_cell (self, nev_series_get_id (reading->series));
       put_cell (self, nev_measure_to_string (reading->measure));
       put_cell (self, period);

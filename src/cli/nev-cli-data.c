@@ -2,6 +2,7 @@
 #include "nev-cli.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "nev-headline.h"
 #include "nev-table-cells.h"
@@ -83,8 +84,10 @@ write_rows (NevJsonWriter  *json,
       g_autofree char *period = nev_period_to_string (nev_table_get_period (table, row));
 
       nev_json_writer_begin_object (json, NULL);
-      if (nev_table_is_overlay (table) || nev_table_is_ranking (table))
+      if (nev_table_is_overlay (table))
         nev_json_writer_number (json, "position", row + 1);
+      if (nev_table_is_ranking (table))
+        nev_json_writer_number (json, "position", nev_table_get_reading (table, 0, row)->status == NEV_STATUS_GAP ? NAN : row + 1);
       if (nev_table_is_ranking (table))
         write_series (json, nev_table_get_reading (table, 0, row)->series, language);
       if (!nev_table_is_overlay (table))
