@@ -21,11 +21,15 @@ typedef struct
   guint n_periods;
 } Content;
 
-/* Whether text that isn't a number could be meant as a period: "Q1/23" can't be read, and "Jan" only with a year, but neither is a
- * name of anything.
+/**
+ * nev_import_resembles_period:
+ * @cell: normalized text that isn't a number
+ *
+ * Returns: whether it could be meant as a period: "Q1/23" can't be read, and "Jan" only with a year, but neither is a name of
+ *   anything
  */
-static gboolean
-resembles_period (const char *cell)
+gboolean
+nev_import_resembles_period (const char *cell)
 {
   g_autofree char *before = g_strconcat ("2023", cell, NULL);
   g_autofree char *before_year = g_strconcat ("2023年", cell, NULL);
@@ -57,7 +61,7 @@ look_at (const char *field,
 
   if (nev_cell_judge_number (cell) != NEV_CELL_OTHER)
     content->n_numbers++;
-  else if (resembles_period (cell))
+  else if (nev_import_resembles_period (cell))
     content->n_periods++;
   else
     content->n_words++;

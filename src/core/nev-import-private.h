@@ -86,6 +86,7 @@ gboolean    nev_import_columns_has_value (const NevImportColumns *self,
                                      guint                   column);
 
 /* nev-import-categories.c */
+gboolean    nev_import_resembles_period (const char         *cell);
 gboolean    nev_import_guess_categories (NevCsv             *csv,
                                      NevImportColumns       *columns);
 void        nev_import_find_periods (const char             *text,

@@ -26,6 +26,7 @@ typedef struct
   guint             n_headings;
   NevNames          names; /* of categories */
   GArray           *lines; /* (element-type guint): where they stand */
+  guint             n_rows;
   guint             n_values;
   NevFaults        *faults; /* where mistakes in rows are put; NULL: the first one ends the reading */
   gboolean          is_decimal_open;
@@ -169,6 +170,24 @@ nev_import_read_header (const char              *name,
   return TRUE;
 }
 
+/* A first row that begins with a name was meant to be something else than a row of a wide table. Later ones are mistakes. */
+static gboolean
+fail_period (Import  *self,
+             NevCsv  *csv,
+             guint    column,
+             GError **error)
+{
+  const char      *wanted = _("a period such as 2023-06, 2023/6, Jun 2023, 2023年6月, 2023Q2, 2023 or 2023-06-30");
+  g_autofree char *cell = nev_cell_normalize (nev_csv_get_field (csv, column));
+  g_autofree char *found = nev_label_quote (nev_csv_get_field (csv, column));
+
+  if (self->columns.layout != NEV_IMPORT_LAYOUT_WIDE || self->n_rows > 1 || nev_import_resembles_period (cell))
+    return fail_cell (self, csv, column, error, wanted);
+
+  return nev_import_fail (self->name, nev_csv_get_line (csv), column + 1, NEV_DATA_ERROR_SCHEMA, error,
+                          _("expected %s, found %s; if it is a name, have the table read as names and values (--layout=categories)"), wanted, found);
+}
+
 static gboolean
 read_period (Import    *self,
              NevCsv    *csv,
@@ -179,7 +198,7 @@ read_period (Import    *self,
   g_autofree char *cell = nev_cell_normalize (nev_csv_get_field (csv, column));
 
   if (!nev_cell_parse_period (cell, self->options.date_order, period))
-    return fail_cell (self, csv, column, error, _("a period such as 2023-06, 2023/6, Jun 2023, 2023年6月, 2023Q2, 2023 or 2023-06-30"));
+    return fail_period (self, csv, column, error);
 
   if (self->cells != NULL && self->options.date_order == NEV_DATE_ORDER_AUTO && nev_cell_judge_period (cell) == NEV_CELL_AMBIGUOUS)
     {
@@ -462,6 +481,8 @@ read_row (Import  *self,
   int       index;
   GError   *fault = NULL;
 
+  self->n_rows++;
+
   if (self->columns.layout == NEV_IMPORT_LAYOUT_ACROSS)
     return read_series (self, csv, error);
 
@@ -495,7 +516,6 @@ read_rows (Import       *self,
            GError      **error)
 {
   GError *local = NULL;
-  guint   n_rows = 0;
 
   while (nev_csv_next (csv, &local))
     {
@@ -514,7 +534,7 @@ read_rows (Import       *self,
       if (is_empty)
         continue;
 
-      if (++n_rows > NEV_IMPORT_MAX_ROWS)
+      if (self->n_rows == NEV_IMPORT_MAX_ROWS)
         return nev_import_fail_rows (self->name, nev_csv_get_line (csv), error);
 
       if (!read_row (self, csv, &local) && !goes_on (self, g_steal_pointer (&local), error))
@@ -527,7 +547,7 @@ read_rows (Import       *self,
       return FALSE;
     }
 
-  if (n_rows == 0)
+  if (self->n_rows == 0)
     return nev_import_fail (self->name, 1, 0, NEV_DATA_ERROR_SCHEMA, error, _("expected rows under the header, found none"));
 
   if (self->n_values == 0)
