@@ -166,6 +166,56 @@ test_period (void)
   g_assert_false (nev_spec_get_ranking (spec));
 }
 
+/* Columns of one measure are one ranking, at the period that is chosen. Nio had no figure for 2023, and Aion none for 2024. */
+static void
+test_columns (void)
+{
+  static const char table[] = "Maker,Sales 2024 (thousand vehicles),Change,Sales 2023 (thousand vehicles)\n"
+                              "Aion,,-21.9,480\n"
+                              "BYD,4272,41.3,3024\n"
+                              "Nio,222,,\n";
+  static const struct
+  {
+    const char *period, *rows;
+    double      highest;
+    const char *title, *scope, *description;
+  } cases[] = {
+    { "2024", "BYD Nio Aion", 4272000, "Highest: BYD, 4.272 million in 2024", "Sales, 2024, million vehicles",
+      "Sales, 2024, million vehicles. Highest: BYD (4,272,000 vehicles), lowest: Nio (222,000 vehicles). Ranked: 2, derived: 0, without a value: 1." },
+    { "2023", "BYD Aion Nio", 3024000, "Highest: BYD, 3.024 million in 2023", "Sales, 2023, million vehicles",
+      "Sales, 2023, million vehicles. Highest: BYD (3,024,000 vehicles), lowest: Aion (480,000 vehicles). Ranked: 2, derived: 0, without a value: 1." },
+  };
+  g_autoptr(NevDataset) dataset = read_table ("makers.csv", table);
+  g_autoptr(NevSpec) spec = nev_spec_new (dataset, nev_dataset_get_chart (dataset, 0));
+
+  g_assert_cmpuint (nev_dataset_get_n_charts (dataset), ==, 2);
+  g_assert_cmpuint (nev_dataset_get_n_series (dataset), ==, 6);
+  g_assert_true (nev_period_equal (nev_spec_get_ranking_period (spec), parse ("2024")));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(NevTable) ranking = NULL;
+      g_autofree char *rows = NULL;
+      g_autofree char *title = NULL;
+      g_autofree char *scope = NULL;
+      g_autofree char *description = NULL;
+
+      g_assert_true (nev_spec_choose_ranking_period (spec, parse (cases[i].period), &error));
+      g_assert_no_error (error);
+      ranking = nev_spec_create_table (spec);
+      rows = list_rows (ranking);
+      title = nev_headline_get_title (spec, ranking, NEV_LANGUAGE_ENGLISH);
+      scope = nev_headline_get_scope (spec, ranking, NEV_LANGUAGE_ENGLISH);
+      description = nev_headline_describe (spec, ranking, NEV_LANGUAGE_ENGLISH);
+      g_assert_cmpstr (rows, ==, cases[i].rows);
+      g_assert_cmpfloat (nev_table_get_reading (ranking, 0, 0)->value, ==, cases[i].highest);
+      g_assert_cmpstr (title, ==, cases[i].title);
+      g_assert_cmpstr (scope, ==, cases[i].scope);
+      g_assert_cmpstr (description, ==, cases[i].description);
+    }
+}
+
 static void
 test_words (void)
 {
@@ -420,6 +470,7 @@ main (int   argc,
   g_test_add_func ("/ranking/order", test_order);
   g_test_add_func ("/ranking/undated-beside", test_undated_beside);
   g_test_add_func ("/ranking/period", test_period);
+  g_test_add_func ("/ranking/columns", test_columns);
   g_test_add_func ("/ranking/words", test_words);
   g_test_add_func ("/ranking/equals", test_equals);
   g_test_add_func ("/ranking/hide", test_hide);

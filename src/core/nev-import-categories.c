@@ -9,9 +9,10 @@
  * rows. If the header or the file's name names just one, it is that; else nobody knows.
  */
 
-#define MAX_SAMPLE 200  /* records */
-#define MAX_PERIOD 40   /* bytes of text that may be one */
+#define MAX_SAMPLE 200 /* records */
+#define MAX_PERIOD 40  /* bytes of text that may be one */
 #define YEAR_DIGITS 4
+#define PARTING " -_,;:|" /* what may stand between a period and other words of a header */
 
 /* What the first cells of a column are. */
 typedef struct
@@ -156,18 +157,15 @@ match_period (const char *start,
   return NULL;
 }
 
-/**
- * nev_import_find_period:
- * @text: a few words: a header, a file's name
- * @period: (inout): the period that was found before, if @n_found is 1; then the one that the words name
- * @n_found: (inout): how many different periods have been found
- *
- * Looks for the periods that words name: "Sales 2025", "sales_2025-06", "2025年销量".
+/* Looks for the periods that words name: "Sales 2025", "sales_2025-06", "2025年销量". @period is the one that was found before, if
+ * @n_found is 1, then the one that is, which stands from byte @start of the normalized text to @stop.
  */
-void
-nev_import_find_periods (const char *text,
-                         NevPeriod  *period,
-                         guint      *n_found)
+static void
+find_periods (const char *text,
+              NevPeriod  *period,
+              guint      *n_found,
+              gsize      *start,
+              gsize      *stop)
 {
   g_autofree char *words = g_strdelimit (nev_cell_normalize (text), "_", '-');
   const char      *end;
@@ -189,6 +187,8 @@ nev_import_find_periods (const char *text,
       if (*n_found == 0 || !nev_period_equal (found, *period))
         {
           *period = found;
+          *start = (gsize) (p - words);
+          *stop = (gsize) (end - words);
           (*n_found)++;
         }
     }
@@ -216,19 +216,20 @@ nev_import_get_periods (const char             *name,
   NevPeriod  common = NEV_PERIOD_UNDATED;
   gboolean   is_named = FALSE;
   guint      n_found = 0;
+  gsize      start, stop;
 
   for (guint i = 0; i < columns->n_columns; i++)
     {
       NevPeriod found = NEV_PERIOD_UNDATED;
       guint     n = 0;
 
-      nev_import_find_periods (nev_csv_get_field (csv, i), &found, &n);
+      find_periods (nev_csv_get_field (csv, i), &found, &n, &start, &stop);
       is_named = is_named || n > 0;
       periods[i] = n == 1 ? found : NEV_PERIOD_UNDATED;
     }
 
   if (!is_named && name != NULL)
-    nev_import_find_periods (name, &common, &n_found);
+    find_periods (name, &common, &n_found, &start, &stop);
 
   /* What the header of the names says, holds for all. */
   if (!is_named && n_found != 1)
@@ -277,4 +278,144 @@ nev_import_get_common_period (const char             *name,
     }
 
   return common;
+}
+
+/* Takes off a text's end what would only part it from what stood behind. */
+static void
+trim_end (GString *text)
+{
+  while (text->len > 0 && strchr (PARTING, text->str[text->len - 1]) != NULL)
+    g_string_truncate (text, text->len - 1);
+
+  if (g_str_has_suffix (text->str, " in"))
+    g_string_truncate (text, text->len - strlen (" in"));
+}
+
+/* What a heading says is counted, without when: "Sales" of "Sales 2025", "Sales (2025)" and "2025: Sales"; "Sales (million)" of
+ * "Sales (million, 2025)"; all of it where it names no period or several.
+ */
+static char *
+cut_period (const char *heading)
+{
+  g_autoptr (GString) measure = NULL;
+  NevPeriod   period;
+  guint       n_found = 0;
+  gsize       start = 0, stop = 0;
+  const char *rest;
+
+  find_periods (heading, &period, &n_found, &start, &stop);
+  if (n_found != 1)
+    return g_strdup (heading);
+
+  measure = g_string_new_len (heading, (gssize) start);
+  rest = heading + stop;
+  trim_end (measure);
+
+  if (measure->len == 0 || strchr ("([", measure->str[measure->len - 1]) != NULL)
+    rest += strspn (rest, PARTING);
+
+  if ((g_str_has_suffix (measure->str, "(") && *rest == ')') || (g_str_has_suffix (measure->str, "[") && *rest == ']'))
+    {
+      g_string_truncate (measure, measure->len - 1);
+      rest++;
+      trim_end (measure);
+    }
+
+  g_string_append (measure, rest);
+
+  return g_strstrip (g_string_free (g_steal_pointer (&measure), FALSE));
+}
+
+static gboolean
+is_first (char *const *measures,
+          guint        column)
+{
+  for (guint i = 0; i < column; i++)
+    {
+      if (g_str_equal (measures[i], measures[column]))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Whether the columns of one measure, of which @first is the first, are several, of different periods of one length. */
+static gboolean
+has_periods (const NevImportColumns *columns,
+             char *const            *measures,
+             guint                   first,
+             const NevPeriod        *periods)
+{
+  NevPeriodKind kind = nev_period_get_kind (periods[first]);
+  guint         n = 0;
+
+  for (guint i = first; i < columns->n_columns; i++)
+    {
+      if (!g_str_equal (measures[i], measures[first]))
+        continue;
+
+      if (nev_period_get_kind (periods[i]) != kind)
+        return FALSE;
+
+      for (guint j = first; j < i; j++)
+        {
+          if (g_str_equal (measures[j], measures[first]) && nev_period_equal (periods[i], periods[j]))
+            return FALSE;
+        }
+
+      n++;
+    }
+
+  return n > 1 && (kind == NEV_PERIOD_KIND_DAY || (kind >= NEV_PERIOD_KIND_MONTH && kind <= NEV_PERIOD_KIND_YEAR));
+}
+
+/**
+ * nev_import_merge_headings:
+ * @name: the file, which columns go by whose headings are nothing but periods
+ * @columns: what the columns of a table of categories are
+ * @periods: (array): what each is of
+ * @headings: (array) (inout): what stands above each
+ *
+ * Finds the columns that are the same at different periods: "Sales 2024" and "Sales 2025" both become "Sales". A column that is
+ * alone keeps its heading.
+ */
+void
+nev_import_merge_headings (const char             *name,
+                           const NevImportColumns *columns,
+                           const NevPeriod        *periods,
+                           char                  **headings)
+{
+  g_auto (GStrv) measures = g_new0 (char *, columns->n_columns + 1);
+  const char      *dot = name != NULL ? strrchr (name, '.') : NULL;
+  g_autofree char *title = dot != NULL && dot > name ? g_strndup (name, (gsize) (dot - name)) : g_strdup (name != NULL ? name : "");
+
+  /* What stands in brackets there is no unit. */
+  g_strstrip (g_strdelimit (title, "()[]", ' '));
+
+  for (guint i = 0; i < columns->n_columns; i++)
+    {
+      gboolean has_values = nev_import_columns_has_value (columns, i) && *headings[i] != '\0';
+
+      measures[i] = has_values ? cut_period (headings[i]) : g_strdup ("");
+      if (has_values && *measures[i] == '\0')
+        {
+          g_free (measures[i]);
+          measures[i] = g_strdup (title);
+        }
+    }
+
+  for (guint i = 0; i < columns->n_columns; i++)
+    {
+      if (*measures[i] == '\0' || !is_first (measures, i) || !has_periods (columns, measures, i, periods))
+        continue;
+
+      for (guint j = i; j < columns->n_columns; j++)
+        {
+          if (g_str_equal (measures[i], measures[j]))
+            {
+              g_free (headings[j]);
+              headings[j] = g_strdup (measures[i]);
+            }
+        }
+    }
 }

@@ -89,13 +89,14 @@ gboolean    nev_import_columns_has_value (const NevImportColumns *self,
 gboolean    nev_import_resembles_period (const char         *cell);
 gboolean    nev_import_guess_categories (NevCsv             *csv,
                                      NevImportColumns       *columns);
-void        nev_import_find_periods (const char             *text,
-                                     NevPeriod              *period,
-                                     guint                  *n_found);
 NevPeriod  *nev_import_get_periods  (const char             *name,
                                      NevCsv                 *csv,
                                      const NevImportColumns *columns,
                                      const NevImportOptions *options);
+void        nev_import_merge_headings (const char           *name,
+                                     const NevImportColumns *columns,
+                                     const NevPeriod        *periods,
+                                     char                  **headings);
 NevPeriod   nev_import_get_common_period (const char        *name,
                                      NevCsv                 *csv,
                                      const NevImportColumns *columns,

@@ -3,8 +3,10 @@
 
 #include <string.h>
 
+#include "nev-package-private.h"
+
 /* The unit in the name of a series: "Sales (10,000 vehicles)", 销量(万辆), "exports, thousand units", 销量/万辆,
- * "Absatz in Tsd.", "Share %". What stands in brackets is a unit whatever it says; without them only words that are
+ * "Absatz in Tsd.", "Share %". What stands in brackets is a unit whatever it says but a period; without them only words that are
  * known as one are, since a comma may be part of a name.
  */
 
@@ -164,7 +166,7 @@ read_unit (const char  *text,
   return is_known;
 }
 
-/* What a name ends with in brackets; NULL if it doesn't. */
+/* What a name ends with in brackets, which is no unit where it says when; NULL if it doesn't. */
 static char *
 find_bracketed (const char *title,
                 gsize      *name_length)
@@ -174,12 +176,19 @@ find_bracketed (const char *title,
   const char *open = close == ')' ? strrchr (title, '(') : close == ']' ? strrchr (title, '[')
                                                                         : NULL;
 
+  g_autofree char *text = NULL;
+  NevPeriod        period;
+
   if (open == NULL || open == title || title + length - open <= 2)
     return NULL;
 
   *name_length = (gsize) (open - title);
+  text = g_strstrip (g_strndup (open + 1, length - *name_length - 2));
 
-  return g_strstrip (g_strndup (open + 1, length - *name_length - 2));
+  if (nev_cell_parse_period (text, NEV_DATE_ORDER_AUTO, &period) && nev_period_is_in_range (period))
+    return NULL;
+
+  return g_steal_pointer (&text);
 }
 
 /* Where a unit without brackets begins; NULL if it doesn't. */

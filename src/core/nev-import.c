@@ -22,7 +22,8 @@ typedef struct
   NevImportSeries  *series;
   int              *of_column; /* in a wide table: the index of its series; -1 for none */
   NevPeriod        *periods;   /* where they stand across, and of categories: of each column; none for none */
-  char            **headings;  /* of categories: over each column of values */
+  char            **headings;  /* of categories: what each column of values holds */
+  guint            *same_as;   /* of categories: for each column the first one that holds the same, at another period */
   guint             n_headings;
   NevNames          names; /* of categories */
   GArray           *lines; /* (element-type guint): where they stand */
@@ -40,6 +41,7 @@ import_clear (Import *self)
   g_clear_pointer (&self->of_column, g_free);
   g_clear_pointer (&self->periods, g_free);
   g_clear_pointer (&self->headings, g_strfreev);
+  g_clear_pointer (&self->same_as, g_free);
   if (self->lines != NULL)
     nev_names_clear (&self->names);
   g_clear_pointer (&self->lines, g_array_unref);
@@ -231,6 +233,20 @@ read_periods (Import  *self,
   return TRUE;
 }
 
+/* The first column of the same measure as @column, which is that itself but where it stands at several periods. */
+static guint
+find_same (Import *self,
+           guint   column)
+{
+  for (guint i = 0; i < column && nev_import_columns_has_value (&self->columns, column); i++)
+    {
+      if (nev_import_columns_has_value (&self->columns, i) && g_str_equal (self->headings[i], self->headings[column]))
+        return i;
+    }
+
+  return column;
+}
+
 /* The header of a table of categories. A column without a name must be empty throughout; and numbers are no names. */
 static gboolean
 read_headings (Import  *self,
@@ -239,6 +255,7 @@ read_headings (Import  *self,
 {
   self->periods = nev_import_get_periods (self->name, csv, &self->columns, &self->options);
   self->headings = g_new0 (char *, self->columns.n_columns + 1);
+  self->same_as = g_new (guint, self->columns.n_columns);
   nev_names_init (&self->names);
   self->lines = g_array_new (FALSE, FALSE, sizeof (guint));
 
@@ -257,8 +274,14 @@ read_headings (Import  *self,
           if (nev_import_columns_has_value (&self->columns, j) && g_str_equal (self->headings[i], self->headings[j]))
             return fail_cell (self, csv, i, error, _("each name in the header once"));
         }
+    }
 
-      self->n_headings++;
+  nev_import_merge_headings (self->name, &self->columns, self->periods, self->headings);
+
+  for (guint i = 0; i < self->columns.n_columns; i++)
+    {
+      self->same_as[i] = find_same (self, i);
+      self->n_headings += self->same_as[i] == i && *self->headings[i] != '\0' && nev_import_columns_has_value (&self->columns, i);
     }
 
   return TRUE;
@@ -407,7 +430,7 @@ take_name (Import     *self,
                           name, g_array_index (self->lines, guint, index));
 }
 
-/* A row of a category: a series for each column of values. */
+/* A row of a category: a series for each column of values, or for those that hold the same at different periods. */
 static gboolean
 read_category (Import  *self,
                NevCsv  *csv,
@@ -416,6 +439,7 @@ read_category (Import  *self,
   const char      *unit = self->columns.unit != NEV_NO_COLUMN ? nev_csv_get_field (csv, self->columns.unit) : "";
   g_autofree char *name = nev_cell_normalize (nev_csv_get_field (csv, self->columns.series));
   g_autofree char *plain_unit = nev_cell_normalize (unit);
+  g_autofree int  *indices = g_new (int, self->columns.n_columns);
   GError          *fault = NULL;
 
   if (!take_name (self, csv, name, &fault))
@@ -425,19 +449,20 @@ read_category (Import  *self,
     {
       g_autofree char *heading = NULL;
       g_autofree char *unfit = NULL;
-      int              index = -1;
+      guint            same = self->same_as[i];
 
+      indices[i] = same < i ? indices[same] : -1;
       if (!nev_import_columns_has_value (&self->columns, i))
         continue;
 
       heading = nev_cell_is_missing (plain_unit) ? g_strdup (self->headings[i]) : g_strdup_printf ("%s (%s)", self->headings[i], plain_unit);
 
-      if (*self->headings[i] != '\0' &&
+      if (*self->headings[i] != '\0' && same == i &&
           !check_name (self->name, csv, self->columns.series,
-                       nev_import_series_add_category (self->series, name, heading, self->n_headings == 1, &index, &unfit), unfit, &fault))
+                       nev_import_series_add_category (self->series, name, heading, self->n_headings == 1, &indices[i], &unfit), unfit, &fault))
         return fail_or_tell (self, csv, self->columns.series, fault, error);
 
-      if (!read_value (self, csv, i, index, self->periods[i], &fault) && !goes_on (self, g_steal_pointer (&fault), error))
+      if (!read_value (self, csv, i, indices[i], self->periods[i], &fault) && !goes_on (self, g_steal_pointer (&fault), error))
         return FALSE;
     }
 
