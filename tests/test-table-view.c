@@ -136,25 +136,34 @@ get_row (Fixture *self,
 
 static void
 assert_head (Fixture    *self,
+             guint       column,
              const char *text)
 {
-  g_autoptr(GtkColumnViewColumn) head = g_list_model_get_item (gtk_column_view_get_columns (self->list), 0);
+  g_autoptr(GtkColumnViewColumn) head = g_list_model_get_item (gtk_column_view_get_columns (self->list), column);
 
   g_assert_cmpstr (gtk_column_view_column_get_title (head), ==, text);
 }
 
-/* The rows of a ranking are names. */
+/* The rows of a ranking are names. Of years that are compared the series is named once. */
 static void
 test_row_head (Fixture      *self,
                gconstpointer data)
 {
   NevSpec *spec = nev_chart_state_get_spec (self->state);
 
-  assert_head (self, "Period");
+  assert_head (self, 0, "Period");
+  assert_head (self, 1, "NEV production\nvehicles");
   nev_spec_set_ranking (spec, TRUE);
-  assert_head (self, "Name");
+  assert_head (self, 0, "Name");
   nev_spec_set_ranking (spec, FALSE);
-  assert_head (self, "Period");
+  nev_spec_set_seasonal (spec, TRUE);
+  assert_head (self, 0, "NEV sales\nMonth");
+  assert_head (self, 1, "2023\nvehicles");
+  nev_spec_set_measure (spec, NEV_MEASURE_CHANGE_ON_YEAR);
+  assert_head (self, 0, "NEV sales, Change on the year\nMonth");
+  nev_spec_set_measure (spec, NEV_MEASURE_LEVEL);
+  nev_spec_set_seasonal (spec, FALSE);
+  assert_head (self, 0, "Period");
 }
 
 /* Of every chart in every measure and frequency the list has the very readings of the table, and its columns are those of

@@ -5,7 +5,6 @@
 
 #include "nev-column-heads.h"
 #include "nev-table-model.h"
-#include "nev-words-table.h"
 
 /* Of a column that isn't the table's the index is what it is sorted by. */
 #define PERIOD_COLUMN NEV_TABLE_ORDER_PERIOD
@@ -232,15 +231,10 @@ create_titles (const NevTableCells *cells)
   NevTable  *table = nev_table_cells_get_table (cells);
   GPtrArray *titles = g_ptr_array_new_with_free_func (g_free);
 
-  g_ptr_array_add (titles, g_strdup (nev_words_row_head (table, nev_table_cells_get_language (cells))));
+  g_ptr_array_add (titles, nev_table_cells_get_row_head (cells));
 
   for (guint i = 0; i < nev_table_get_n_columns (table); i++)
-    {
-      g_autofree char *title = nev_table_cells_get_title (cells, i);
-      g_autofree char *unit = nev_table_cells_get_unit (cells, i);
-
-      g_ptr_array_add (titles, *unit != '\0' ? g_strdup_printf ("%s\n%s", title, unit) : g_steal_pointer (&title));
-    }
+    g_ptr_array_add (titles, nev_table_cells_get_head (cells, i));
 
   if (nev_table_cells_has_status (cells, NEV_STATUS_DERIVED) || nev_table_cells_has_status (cells, NEV_STATUS_GAP))
     g_ptr_array_add (titles, g_strdup (_ ("How Obtained")));

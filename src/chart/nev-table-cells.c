@@ -203,6 +203,20 @@ nev_table_cells_get_language (const NevTableCells *self)
   return self->language;
 }
 
+/* A series and what was made of it. */
+static char *
+format_subject (const NevTableCells *self,
+                guint                column)
+{
+  const NevColumn *head = nev_table_get_column (self->table, column);
+  const char      *title = nev_series_get_title (head->series, self->language);
+
+  if (head->measure == NEV_MEASURE_LEVEL)
+    return g_strdup (title);
+
+  return g_strdup_printf (nev_tr (self->language, "%1$s, %2$s"), title, nev_words_measure (head->measure, self->language));
+}
+
 /**
  * nev_table_cells_get_title:
  * @self: cells
@@ -215,26 +229,20 @@ char *
 nev_table_cells_get_title (const NevTableCells *self,
                            guint                column)
 {
-  const NevColumn *head = nev_table_get_column (self->table, column);
-  g_autofree char *title = g_strdup (nev_series_get_title (head->series, self->language));
+  g_autofree char *subject = NULL;
   g_autofree char *run = NULL;
 
   if (nev_table_is_ranking (self->table))
     return nev_words_ranking_head (self->table, self->language);
 
-  if (head->measure != NEV_MEASURE_LEVEL)
-    {
-      g_autofree char *series = g_steal_pointer (&title);
-
-      title = g_strdup_printf (nev_tr (self->language, "%1$s, %2$s"), series, nev_words_measure (head->measure, self->language));
-    }
+  subject = format_subject (self, column);
 
   if (!nev_table_is_overlay (self->table))
-    return g_steal_pointer (&title);
+    return g_steal_pointer (&subject);
 
   run = nev_words_run (self->table, column, NEV_PERIOD_FORMAT_SHORT, self->language);
 
-  return g_strdup_printf (nev_tr (self->language, "%1$s, %2$s"), title, run);
+  return g_strdup_printf (nev_tr (self->language, "%1$s, %2$s"), subject, run);
 }
 
 static const char *
@@ -261,6 +269,64 @@ nev_table_cells_get_unit (const NevTableCells *self,
                           guint                column)
 {
   return g_strconcat (self->columns[column].magnitude.word, get_unit_word (self, column), NULL);
+}
+
+/* Whether all columns are runs of one series, so that its name needn't stand above each. */
+static gboolean
+has_one_subject (const NevTableCells *self)
+{
+  const NevColumn *first = nev_table_get_column (self->table, 0);
+
+  if (!nev_table_is_overlay (self->table))
+    return FALSE;
+
+  for (guint i = 1; i < nev_table_get_n_columns (self->table); i++)
+    {
+      const NevColumn *head = nev_table_get_column (self->table, i);
+
+      if (head->series != first->series || head->measure != first->measure)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * nev_table_cells_get_head:
+ * @self: cells
+ * @column: a column
+ *
+ * Gets what stands above the numbers of a list, whose heads are as narrow as they can be. A file has full titles, because
+ * there a column may go elsewhere without the others.
+ *
+ * Returns: (transfer full): the title, and what the numbers count in a line below it; of years that are compared only the
+ *   year, because their series stands in the head of the rows
+ */
+char *
+nev_table_cells_get_head (const NevTableCells *self,
+                          guint                column)
+{
+  g_autofree char *title = has_one_subject (self) ? nev_words_run (self->table, column, NEV_PERIOD_FORMAT_SHORT, self->language)
+                                                  : nev_table_cells_get_title (self, column);
+  g_autofree char *unit = nev_table_cells_get_unit (self, column);
+
+  return *unit != '\0' ? g_strdup_printf ("%s\n%s", title, unit) : g_steal_pointer (&title);
+}
+
+/**
+ * nev_table_cells_get_row_head:
+ * @self: cells
+ *
+ * Returns: (transfer full): what stands above the names of a list's rows: "Period"; of years that are compared the series
+ *   in a line above: "NEV sales", "Month"
+ */
+char *
+nev_table_cells_get_row_head (const NevTableCells *self)
+{
+  const char      *head = nev_words_row_head (self->table, self->language);
+  g_autofree char *subject = has_one_subject (self) ? format_subject (self, 0) : NULL;
+
+  return subject != NULL ? g_strdup_printf ("%s\n%s", subject, head) : g_strdup (head);
 }
 
 /**

@@ -16,12 +16,14 @@ void            nev_table_cells_free          (NevTableCells       *self);
 NevTable       *nev_table_cells_get_table     (const NevTableCells *self);
 NevLanguage     nev_table_cells_get_language  (const NevTableCells *self);
 
-/* Of a column: its name alone, with what is counted below it, and with the unit in full behind it. */
+/* Of a column: its name, what is counted, the name with the unit in full behind it, and both as a list has them. */
 char           *nev_table_cells_get_title     (const NevTableCells *self,
                                                guint                column);
 char           *nev_table_cells_get_unit      (const NevTableCells *self,
                                                guint                column);
 char           *nev_table_cells_get_full_title (const NevTableCells *self,
+                                               guint                column);
+char           *nev_table_cells_get_head      (const NevTableCells *self,
                                                guint                column);
 NevMagnitude    nev_table_cells_get_magnitude (const NevTableCells *self,
                                                guint                column);
@@ -29,6 +31,7 @@ gboolean        nev_table_cells_has_derived   (const NevTableCells *self,
                                                guint                column);
 
 /* Of all columns. */
+char           *nev_table_cells_get_row_head  (const NevTableCells *self);
 guint           nev_table_cells_get_n_fields  (const NevTableCells *self);
 gboolean        nev_table_cells_has_status    (const NevTableCells *self,
                                                NevStatus            status);
