@@ -198,6 +198,8 @@ static void
 test_advice (Fixture      *self,
              gconstpointer data)
 {
+  g_autoptr(GPtrArray) annotations = g_ptr_array_new ();
+  NevAnnotation    far = { .kind = NEV_ANNOTATION_LINE, .measure = NEV_MEASURE_LEVEL, .from = 5e12, .text = (char *) "Far" };
   NevExportDialog *dialog;
 
   g_settings_set_string (self->settings, "export-format", "png");
@@ -216,12 +218,24 @@ test_advice (Fixture      *self,
 
   gtk_spin_button_set_value (get_child (dialog, "width"), NEV_LAYOUT_MIN_WIDTH);
   gtk_spin_button_set_value (get_child (dialog, "height"), NEV_LAYOUT_MIN_HEIGHT);
-  g_assert_nonnull (strstr (get_advice (dialog), "no room"));
+  g_assert_null (strstr (get_advice (dialog), "no room"));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (get_child (dialog, "labels_row")), "have no room"));
   g_assert_true (can_export (dialog));
+  gtk_switch_set_active (get_child (dialog, "show_labels"), FALSE);
+  g_assert_cmpstr (adw_action_row_get_subtitle (get_child (dialog, "labels_row")), ==, "");
+  gtk_switch_set_active (get_child (dialog, "show_labels"), TRUE);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  /* Values that aren't written stand on the axis; a line that isn't drawn is missing. */
+  g_settings_reset (self->settings, "export-preset");
+  g_ptr_array_add (annotations, &far);
+  nev_spec_set_annotations (g_ptr_array_index (self->specs, 0), annotations);
+  dialog = create_dialog (self, 1);
+  g_assert_cmpstr (get_advice (dialog), ==, "1 name or note has no room");
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (get_child (dialog, "labels_row")), "have no room"));
   gtk_window_destroy (GTK_WINDOW (dialog));
 
   /* Not only the chart that is looked at. */
-  g_settings_reset (self->settings, "export-preset");
   nev_spec_set_title (g_ptr_array_index (self->specs, 1), "Cuneiform \360\222\200\200");
   dialog = create_dialog (self, 2);
   g_assert_false (can_export (dialog));

@@ -61,6 +61,7 @@ struct _NevExportDialog
   AdwComboRow      *theme;
   GtkSwitch        *transparent;
   AdwActionRow     *points_row;
+  AdwActionRow     *labels_row;
   GtkSpinButton    *points;
   GtkWidget        *reset_button;
   AdwComboRow      *language;
@@ -175,11 +176,14 @@ update_rows (NevExportDialog        *self,
   gtk_spin_button_set_value (self->points, round (font_size * NEV_POINTS_PER_PIXEL * 10) / 10);
 }
 
-/* Lays out all charts that are chosen: the first one to be looked at, every one for what is wrong with it. */
+/* Lays out all charts that are chosen: the first one to be looked at, every one for what is wrong with it. Values at marks
+ * are written where they fit, so that it is nothing wrong where they don't; a note or name that is missing is.
+ */
 static gboolean
 check_charts (NevExportDialog        *self,
               const NevExportOptions *options,
               guint                  *n_dropped,
+              guint                  *n_unlabelled,
               GError                **error)
 {
   g_autoptr(GPtrArray) specs = nev_export_dialog_get_specs (self);
@@ -187,6 +191,7 @@ check_charts (NevExportDialog        *self,
   gboolean      is_good;
 
   *n_dropped = 0;
+  *n_unlabelled = 0;
   is_good = nev_export_check_options (nev_export_dialog_get_format (self), options, error);
 
   for (guint i = 0; i < (is_good ? specs->len : MIN (specs->len, 1)); i++)
@@ -194,7 +199,8 @@ check_charts (NevExportDialog        *self,
       NevSpec *spec = g_ptr_array_index (specs, i);
       g_autoptr(NevScene) scene = nev_export_layout (spec, options, text);
 
-      *n_dropped += scene->n_dropped;
+      *n_dropped += scene->n_dropped - scene->n_unlabelled;
+      *n_unlabelled += scene->n_unlabelled;
 
       if (is_good && !nev_export_check_text (scene, text, error))
         {
@@ -229,9 +235,10 @@ static void
 update (NevExportDialog *self)
 {
   NevExportOptions options;
-  guint            n_dropped;
+  guint            n_dropped, n_unlabelled;
   gboolean         is_possible;
   g_autofree char *advice = NULL;
+  g_autofree char *unlabelled = NULL;
   g_autoptr(GError) error = NULL;
 
   if (!self->is_ready)
@@ -243,12 +250,17 @@ update (NevExportDialog *self)
   update_rows (self, &options);
   self->is_ready = TRUE;
 
-  is_possible = check_charts (self, &options, &n_dropped, &error);
+  is_possible = check_charts (self, &options, &n_dropped, &n_unlabelled, &error);
 
   if (!is_possible)
     advice = g_strdup (error->message);
   else if (n_dropped > 0)
-    advice = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u value or note has no room", "%u values or notes have no room", n_dropped), n_dropped);
+    advice = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u name or note has no room", "%u names or notes have no room", n_dropped), n_dropped);
+
+  /* Translators: of the values at the marks of a chart */
+  if (n_unlabelled > 0)
+    unlabelled = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u has no room", "%u have no room", n_unlabelled), n_unlabelled);
+  adw_action_row_set_subtitle (self->labels_row, unlabelled != NULL ? unlabelled : "");
 
   gtk_label_set_text (self->advice, advice != NULL ? advice : "");
   gtk_widget_set_visible (GTK_WIDGET (self->advice), advice != NULL);
@@ -447,6 +459,7 @@ nev_export_dialog_class_init (NevExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NevExportDialog, theme);
   gtk_widget_class_bind_template_child (widget_class, NevExportDialog, transparent);
   gtk_widget_class_bind_template_child (widget_class, NevExportDialog, points_row);
+  gtk_widget_class_bind_template_child (widget_class, NevExportDialog, labels_row);
   gtk_widget_class_bind_template_child (widget_class, NevExportDialog, points);
   gtk_widget_class_bind_template_child (widget_class, NevExportDialog, reset_button);
   gtk_widget_class_bind_template_child (widget_class, NevExportDialog, language);

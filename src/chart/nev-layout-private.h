@@ -123,6 +123,7 @@ NevPoint       nev_marks_get_point      (const NevLayout      *self,
                                          guint                 row);
 gboolean       nev_marks_has_labels     (const NevLayout      *self,
                                          const NevPanelLayout *panel);
+void           nev_marks_drop_label     (const NevLayout      *self);
 char          *nev_marks_format_reading (const NevLayout      *self,
                                          const NevPanelLayout *panel,
                                          const NevReading     *reading);

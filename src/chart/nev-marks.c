@@ -63,6 +63,19 @@ nev_marks_has_labels (const NevLayout      *self,
   return !panel->is_bare && !(self->options->hidden & NEV_PART_LABELS);
 }
 
+/**
+ * nev_marks_drop_label:
+ * @self: a layout
+ *
+ * Counts a value that isn't written on its mark, because there is no room.
+ */
+void
+nev_marks_drop_label (const NevLayout *self)
+{
+  self->scene->n_dropped++;
+  self->scene->n_unlabelled++;
+}
+
 /* A label on a mark has three digits that count for the largest, but none after the point that isn't known, and of what isn't
  * less than one no more than one there.
  */
@@ -249,7 +262,7 @@ add_bars (const NevLayout      *self,
               add_value_label (self, panel, middle, reading->value, nev_layout_get_slot (self, panel->first_column + i), text);
             }
           else if (nev_marks_has_labels (self, panel))
-            self->scene->n_dropped++;
+            nev_marks_drop_label (self);
         }
     }
 }
@@ -274,7 +287,7 @@ add_part_label (const NevLayout      *self,
 
   if (reading->status == NEV_STATUS_DERIVED || extents.width > width || extents.height * 1.1 > height)
     {
-      self->scene->n_dropped++;
+      nev_marks_drop_label (self);
       return;
     }
 

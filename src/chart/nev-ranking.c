@@ -282,7 +282,7 @@ add_row (const NevLayout      *self,
   if (rows->has_values)
     add_value (self, panel, reading, end, middle, slot);
   else if (nev_marks_has_labels (self, panel))
-    self->scene->n_dropped++;
+    nev_marks_drop_label (self);
 }
 
 static void

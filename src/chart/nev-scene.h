@@ -81,7 +81,8 @@ typedef struct
 #define NEV_SCENE_MAX_PLOTS 2
 
 /* What is to be drawn, decided: a plain display list from which screen, files, picking, speech and
- * tests are made. @n_dropped counts the labels, lines and notes for which there was no room.
+ * tests are made. @n_dropped counts the labels, lines and notes for which there was no room; @n_unlabelled
+ * those of them that are values at marks, which the axis tells as well.
  */
 typedef struct
 {
@@ -94,6 +95,7 @@ typedef struct
   NevPlot       plots[NEV_SCENE_MAX_PLOTS];
   guint         n_plots;
   guint         n_dropped;
+  guint         n_unlabelled;
   gboolean      is_thinned; /* where there is a hit for a pixel and not for each row */
   char         *title;       /* for <title>, PDF and accessible name */
   char         *description; /* for <desc> and accessible description */
