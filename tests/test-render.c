@@ -256,8 +256,12 @@ get_difference (guint32 a,
   return largest;
 }
 
-/* Of 255: what cairo rounds where a clip cuts a line. Ink that is missing differs by much more. */
-#define ROUNDING 64
+/* Of 255: what cairo rounds where a clip cuts a line, and an eighth of a pixel of a letter. Ink that is missing differs by
+ * more, and in more than one pixel: on the edge of a line, once in thousands of pictures, cairo (1.16 and 1.18) takes an
+ * area that rounding made negative for a full one.
+ */
+#define ROUNDING 48
+#define MAX_STRAY 1
 
 /* The screen draws a chart tile by tile, and what lies beyond a tile is left out. */
 static void
@@ -269,6 +273,7 @@ test_tiles (void)
       const NevTheme *theme = nev_theme_get (NEV_THEME_LIGHT, TRUE);
       Picture         whole = render (scene, theme, 1);
       Picture         tiled = whole;
+      guint           n_different = 0;
 
       tiled.surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, whole.width, whole.height);
 
@@ -288,8 +293,9 @@ test_tiles (void)
 
       for (int y = 0; y < whole.height; y++)
         for (int x = 0; x < whole.width; x++)
-          g_assert_cmpint (get_difference (get_pixel (&whole, x, y), get_pixel (&tiled, x, y)), <=, ROUNDING);
+          n_different += get_difference (get_pixel (&whole, x, y), get_pixel (&tiled, x, y)) > ROUNDING;
 
+      g_assert_cmpuint (n_different, <=, MAX_STRAY);
       cairo_surface_destroy (whole.surface);
       cairo_surface_destroy (tiled.surface);
     }
