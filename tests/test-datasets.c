@@ -201,6 +201,41 @@ test_undo (Fixture      *fixture,
   g_assert_false (nev_history_can_undo (nev_chart_state_get_history (nev_chart_page_get_state (nev_window_get_chart_page (fixture->window)))));
 }
 
+/* One can go back to what was looked at before another dataset was opened; of one that is closed nothing is left to go back to. */
+static void
+test_back (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr(GFile) table = g_file_new_for_path (fixture->path);
+  guint      n_pages = nev_window_get_n_pages (fixture->window);
+  NevMeasure measure;
+
+  nev_window_set_page (fixture->window, 0);
+  nev_window_set_page (fixture->window, 1);
+  measure = nev_spec_get_measure (nev_window_get_spec (fixture->window));
+  nev_spec_set_measure (nev_window_get_spec (fixture->window), NEV_MEASURE_INDEX);
+  nev_history_end_step (nev_chart_state_get_history (nev_chart_page_get_state (nev_window_get_chart_page (fixture->window))));
+  nev_window_set_page (fixture->window, 2);
+
+  nev_window_add_dataset (fixture->window, table);
+  wait_until (nev_window_get_n_datasets (fixture->window) == 2);
+  g_assert_cmpuint (nev_window_get_n_pages (fixture->window), >, n_pages);
+  nev_window_set_page (fixture->window, nev_window_get_n_pages (fixture->window) - 1);
+
+  nev_window_close_dataset (fixture->window, 1);
+  g_assert_cmpuint (nev_window_get_n_pages (fixture->window), ==, n_pages);
+
+  nev_window_set_page (fixture->window, 3);
+  while (nev_window_get_page (fixture->window) != 1)
+    g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.back", NULL));
+
+  g_assert_cmpint (nev_spec_get_measure (nev_window_get_spec (fixture->window)), ==, NEV_MEASURE_INDEX);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.back", NULL));
+  g_assert_cmpint (nev_spec_get_measure (nev_window_get_spec (fixture->window)), ==, measure);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.back", NULL));
+  g_assert_cmpuint (nev_window_get_page (fixture->window), ==, 0);
+}
+
 /* A point that is selected stays so, and the series beside it are still those that were chosen. */
 static void
 test_selection (Fixture      *fixture,
@@ -307,6 +342,7 @@ main (int   argc,
   g_test_add ("/datasets/add", Fixture, NULL, set_up, test_add, tear_down);
   g_test_add ("/datasets/one-chart", Fixture, NULL, set_up, test_one_chart, tear_down);
   g_test_add ("/datasets/undo", Fixture, NULL, set_up, test_undo, tear_down);
+  g_test_add ("/datasets/back", Fixture, NULL, set_up, test_back, tear_down);
   g_test_add ("/datasets/selection", Fixture, NULL, set_up, test_selection, tear_down);
   g_test_add ("/datasets/bad", Fixture, NULL, set_up, test_bad, tear_down);
   g_test_add ("/datasets/watch", Fixture, NULL, set_up, test_watch, tear_down);

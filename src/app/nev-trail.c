@@ -94,6 +94,32 @@ nev_trail_visit (NevTrail *self,
     nev_steps_add (self->steps, view);
 }
 
+guint
+nev_trail_get_n_past (const NevTrail *self)
+{
+  return self->steps != NULL ? nev_steps_get_n_past (self->steps) : 0;
+}
+
+/**
+ * nev_trail_get_past:
+ * @self: a trail
+ * @i: which view; 0 is the oldest
+ * @page: (out): its page
+ *
+ * Returns: (transfer none) (nullable): what was wanted of its chart
+ */
+NevSpec *
+nev_trail_get_past (const NevTrail *self,
+                    guint           i,
+                    guint          *page)
+{
+  View *view = nev_steps_get_past (self->steps, i);
+
+  *page = view->page;
+
+  return view->spec;
+}
+
 gboolean
 nev_trail_can_go (const NevTrail   *self,
                   NevTrailDirection direction)

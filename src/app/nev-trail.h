@@ -20,6 +20,10 @@ void      nev_trail_free   (NevTrail          *self);
 void      nev_trail_visit  (NevTrail          *self,
                             guint              page,
                             NevSpec           *spec);
+guint     nev_trail_get_n_past (const NevTrail *self);
+NevSpec  *nev_trail_get_past   (const NevTrail *self,
+                                guint           i,
+                                guint          *page);
 gboolean  nev_trail_can_go (const NevTrail    *self,
                             NevTrailDirection  direction);
 gboolean  nev_trail_go     (NevTrail          *self,

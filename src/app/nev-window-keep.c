@@ -2,6 +2,7 @@
 #include "nev-view.h"
 #include "nev-window-check.h"
 #include "nev-window-private.h"
+#include "nev-window-trail.h"
 
 /* How the charts of a dataset are looked at, kept from one version of it to the next. */
 
@@ -112,6 +113,41 @@ restore (Kept          *self,
   restore_past (self, window, state);
 }
 
+/* A view that one could go back to. */
+typedef struct
+{
+  GBytes  *view; /* NULL where there was no chart */
+  gboolean is_contradictions;
+} Visited;
+
+static void
+free_visited (gpointer data)
+{
+  Visited *self = data;
+
+  g_clear_pointer (&self->view, g_bytes_unref);
+  g_free (self);
+}
+
+static GPtrArray *
+keep_trail (NevWindow *window)
+{
+  GPtrArray *trail = g_ptr_array_new_with_free_func (free_visited);
+
+  for (guint i = 0; i < nev_trail_get_n_past (window->trail); i++)
+    {
+      Visited *visited = g_new0 (Visited, 1);
+      guint    page;
+      NevSpec *spec = nev_trail_get_past (window->trail, i, &page);
+
+      visited->view = spec != NULL ? nev_view_write (spec) : NULL;
+      visited->is_contradictions = page == nev_window_get_n_pages (window);
+      g_ptr_array_add (trail, visited);
+    }
+
+  return trail;
+}
+
 static NevChartState *
 find_state (NevWindow  *self,
             const char *chart,
@@ -131,25 +167,42 @@ find_state (NevWindow  *self,
   return NULL;
 }
 
+/* What can't be shown any more is left out. */
+static void
+restore_trail (NevWindow *self,
+               GPtrArray *trail)
+{
+  for (guint i = 0; i < trail->len; i++)
+    {
+      const Visited *visited = g_ptr_array_index (trail, i);
+      g_autoptr(NevSpec) spec = visited->view != NULL ? create_spec (visited->view, self->dataset) : NULL;
+      guint page = visited->is_contradictions ? nev_window_get_n_pages (self) : 0;
+
+      if (visited->view == NULL || (spec != NULL && find_state (self, nev_spec_get_chart (spec)->name, &page) != NULL))
+        nev_trail_visit (self->trail, page, spec);
+    }
+}
+
 /**
  * nev_window_replace_dataset:
  * @self: a window that shows a dataset
  * @dataset: another version of it, or one with more in it
  *
  * Shows a dataset in place of the one that is shown, as far as it has the same charts in the way they were looked at, and the
- * page that is shown.
+ * page that is shown. One can still go back to what was looked at before.
  */
 void
 nev_window_replace_dataset (NevWindow  *self,
                             NevDataset *dataset)
 {
   g_autoptr(GHashTable) charts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_kept);
+  g_autoptr(GPtrArray) trail = keep_trail (self);
   g_autofree char *shown = NULL;
-  gboolean         shows_contradictions = self->shows_contradictions;
-  GFile           *view_file;
-  GHashTableIter   iter;
-  gpointer         name, kept;
-  guint            page, shown_page = 0;
+  gboolean       shows_contradictions = self->shows_contradictions;
+  GFile         *view_file;
+  GHashTableIter iter;
+  gpointer       name, kept;
+  guint          page, shown_page = 0;
 
   for (guint i = 0; i < self->states->len; i++)
     {
@@ -160,6 +213,9 @@ nev_window_replace_dataset (NevWindow  *self,
       if (self->page == i + 1)
         shown = g_strdup (chart);
     }
+
+  /* Until it is as it was, nothing of it is a view that somebody looked at. */
+  self->is_on_the_way = TRUE;
 
   /* The view that was opened is one of those that are kept. */
   view_file = g_steal_pointer (&self->view_file);
@@ -182,4 +238,8 @@ nev_window_replace_dataset (NevWindow  *self,
   nev_window_set_page (self, shown_page);
   if (shows_contradictions)
     nev_window_show_contradictions (self);
+
+  restore_trail (self, trail);
+  self->is_on_the_way = FALSE;
+  nev_window_visit (self);
 }
